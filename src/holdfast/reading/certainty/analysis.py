@@ -1,0 +1,276 @@
+"""How surely, and in which mode, a text tells an event: one walk up the tree.
+
+From the event's word to the root of its sentence, each step may weaken the certainty, turn the
+polarity or change the realis, and leaves its name in `because`. The scales are FactBank's (Saurí
+and Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from holdfast.language import Sentence, Token
+from holdfast.model import Certainty, Polarity, Realis
+from holdfast.reading.certainty.cues import Cue, adjective_cues, cues, noun_cues, verb_cues
+from holdfast.reading.times.meanings import Tense
+
+_RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
+_STRONGER_REALIS: dict[Realis, int] = {
+    "actual": 0, "ongoing": 0, "historical": 0, "predicted": 1, "planned": 2, "wanted": 3,
+    "hypothetical": 4,
+}  # fmt: skip
+#: A clause that hangs on its governor by one of these shares the governor's standing.
+_BELOW = {"xcomp", "ccomp", "acl", "csubj", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "advcl", "conj", "parataxis", "appos"}
+
+
+class Stance(msgspec.Struct, frozen=True):
+    """How an event is told."""
+
+    polarity: Polarity = "+"
+    certainty: Certainty = "certain"
+    realis: Realis = "actual"
+    tense: Tense = "past"
+    because: tuple[str, ...] = ()
+
+
+class _Walk:
+    """The mutable state of one analysis."""
+
+    def __init__(self) -> None:
+        self.negations = 0
+        self.certainty: Certainty = "certain"
+        self.realis: Realis = "actual"
+        self.because: list[str] = []
+
+    def weaken(self, certainty: Certainty | None) -> None:
+        if certainty is not None and _RANK[certainty] < _RANK[self.certainty]:
+            self.certainty = certainty
+
+    def mode(self, realis: Realis | None) -> None:
+        if realis is not None and _STRONGER_REALIS[realis] > _STRONGER_REALIS[self.realis]:
+            self.realis = realis
+
+    def note(self, reason: str) -> None:
+        if reason not in self.because:
+            self.because.append(reason)
+
+
+def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance:
+    """The stance of a sentence toward the event that `trigger` names.
+
+    In: a parsed sentence and one of its tokens; `noun` for an event noun. Out: a stance whose
+    `because` names each cue that had a say ("certainty.reportedly", "realis.duty").
+    """
+    walk = _Walk()
+    _beside(sentence, trigger, walk)
+    _phase(sentence, trigger, walk, noun=noun)
+    token, steps = trigger, 0
+    while (governor := sentence.head(token)) is not None and steps < 12:
+        _clause(sentence, token, governor, walk)
+        if token.dep == "acl:relcl" or token.relation not in _BELOW:
+            break
+        if token.relation in {"obl", "nmod"} and governor.upos in {"VERB", "AUX"}:
+            _governor(sentence, token, governor, walk, nominal=True)
+            break
+        _governor(sentence, token, governor, walk, nominal=noun and token.i == trigger.i)
+        token, steps = governor, steps + 1
+    if sentence.tokens[-1].text == "?" or any(t.text == "?" for t in sentence.tokens[-2:]):
+        walk.mode("hypothetical")
+        walk.weaken("possible")
+        walk.note("realis.question")
+    polarity: Polarity = "-" if walk.negations % 2 else "+"
+    return Stance(polarity, walk.certainty, walk.realis, _tense(sentence, trigger), tuple(walk.because))
+
+
+def _beside(sentence: Sentence, token: Token, walk: _Walk) -> None:
+    """Negation, adverbs and modals that stand with the word itself."""
+    lexicon = cues()
+    for child in _close(sentence, token):
+        low = child.low
+        if low in lexicon.negation.words and not _not_only(sentence, child):
+            walk.negations += 1
+            walk.note("polarity.not")
+        elif low in lexicon.adverbs and child.relation in {"advmod", "amod"}:
+            walk.weaken(lexicon.adverbs[low])
+            walk.note(f"certainty.{low}")
+        elif low in lexicon.modals and child.upos == "AUX":
+            _modal(sentence, token, child, walk)
+        elif low == "yet" and token.relation == "xcomp":
+            walk.negations += 1
+            walk.note("polarity.yet-to")
+    before = sentence[token.i - 1].low if token.i else ""
+    if before in {"so-called", "called"} and token.i > 1:
+        walk.weaken("possible")
+        walk.note("certainty.so-called")
+
+
+def _close(sentence: Sentence, token: Token) -> Iterator[Token]:
+    yield from sentence.children(token, "advmod", "aux", "det", "amod", "cc", "mark", "case", "discourse")
+    # "Not" and modals of a coordination stand with its first part and hold for all of it.
+    if token.relation == "conj" and not sentence.children(token, "nsubj", "nsubj:pass", "aux"):
+        first = sentence.first_conjunct(token)
+        yield from (t for t in sentence.children(first, "aux") if t.low in cues().modals)
+
+
+def _not_only(sentence: Sentence, negation: Token) -> bool:
+    following = sentence[negation.i + 1].low if negation.i + 1 < len(sentence) else ""
+    return following in {"only", "just", "merely", "simply", "least"} or negation.low == "without" and (
+        negation.relation != "mark"
+    )
+
+
+def _modal(sentence: Sentence, token: Token, modal: Token, walk: _Walk) -> None:
+    kind = cues().modals[modal.low]
+    perfect = any(t.low == "have" for t in sentence.children(token, "aux"))
+    walk.note(f"realis.{kind}")
+    if kind == "epistemic":
+        walk.weaken("possible")
+        if not perfect:
+            walk.mode("predicted")
+    elif kind == "duty":
+        walk.weaken("possible")
+        walk.mode("hypothetical" if perfect else "wanted")
+    elif kind == "future":
+        walk.weaken("possible")
+        walk.mode("predicted")
+    elif kind == "conditional":
+        walk.weaken("possible")
+        walk.mode("hypothetical" if perfect else "predicted")
+    elif not any(t.low in {"now", "finally", "already"} for t in sentence.children(token, "advmod")):
+        walk.weaken("possible")
+        walk.mode("hypothetical")
+
+
+def _phase(sentence: Sentence, token: Token, walk: _Walk, *, noun: bool) -> None:
+    """Progressives and nouns of states are going on."""
+    progressive = token.xpos == "VBG" and any(
+        t.lemma == "be" for t in sentence.children(token, "aux")
+    )
+    present = any(t.low in {"is", "are", "'s", "’s", "'re", "’re"} for t in sentence.children(token, "aux"))
+    if progressive and present:
+        walk.mode("ongoing")
+        if walk.realis == "actual":
+            walk.realis = "ongoing"
+    if noun and (governor := sentence.head(token)) is not None:
+        words = {governor.lemma, *(t.low for t in sentence.children(governor, "advmod", "amod"))}
+        if words & {"continue", "rage", "ongoing", "persist", "still", "underway"} and walk.realis == "actual":
+            walk.realis = "ongoing"
+
+
+def _clause(sentence: Sentence, token: Token, governor: Token, walk: _Walk) -> None:
+    """What the marker between a clause and its governor makes of it."""
+    lexicon = cues()
+    marks = [t.low for t in sentence.children(token, "mark")]
+    lead = " ".join(t.low for t in sentence.tokens[max(0, token.i - 4) : token.i])
+    for phrase in lexicon.negation.phrases:
+        if f" {phrase} " in f" {lead} " and token.relation in {"xcomp", "advcl", "acl", "ccomp", "obl"}:
+            walk.negations += 1
+            walk.note(f"polarity.{phrase.replace(' ', '-')}")
+    if "without" in marks:
+        return
+    if token.relation == "advcl" and set(marks) & {"if", "unless", "whether", "lest"}:
+        walk.weaken("possible")
+        walk.mode("hypothetical")
+        walk.note("realis.condition")
+    elif token.relation == "advcl" and set(marks) & {"until", "till", "before", "once"}:
+        if token.xpos in {"VBZ", "VBP", "VB"}:
+            walk.weaken("possible")
+            walk.mode("predicted")
+            walk.note("realis.time-clause")
+    elif token.relation == "ccomp" and set(marks) & {"if", "whether"}:
+        walk.weaken("possible")
+        walk.mode("hypothetical")
+        walk.note("realis.whether")
+    elif (
+        token.relation in {"advcl", "acl"} and "to" in marks and token.xpos == "VB"
+        and governor.lemma not in {"enough", "able", "go", "continue", "manage"}
+        and not (token.relation == "acl" and governor.lemma in {"first", "last", "second"})
+    ):  # fmt: skip
+        walk.weaken("possible")
+        walk.mode("planned")
+        walk.note("realis.purpose")
+
+
+def _governor(
+    sentence: Sentence, token: Token, governor: Token, walk: _Walk, *, nominal: bool
+) -> None:
+    """What a word does to the clause, or event noun, below it."""
+    cue = cue_of(sentence, governor)
+    relation = token.relation
+    if nominal and relation in {"nsubj", "nsubj:pass"} and governor.upos in {"VERB", "AUX"}:
+        cue = cue if governor.lemma in {"fail", "expect", "plan"} else None
+    if nominal and relation in {"obl", "nmod"} and cue is not None and cue.id not in {
+        "predict", "plan", "want", "unverified", "fail",
+    }:  # fmt: skip
+        cue = None
+    if relation == "nmod" and governor.upos == "NOUN" and cue is not None and not nominal:
+        cue = None
+    if relation in {"advcl", "conj", "parataxis"} and relation != "ccomp":
+        cue = None
+    if cue is not None:
+        if cue.polarity == "-":
+            walk.negations += 1
+        walk.weaken(cue.certainty)
+        walk.mode(cue.realis)
+        if cue.polarity or cue.certainty or cue.realis:
+            walk.note(f"{'polarity' if cue.polarity else 'certainty'}.{cue.id}")
+    if relation in {"xcomp", "ccomp", "csubj"} or (relation in {"obj", "nsubj", "acl"} and nominal):
+        if cue is None or not cue.speech or cue.id in {"want", "plan", "predict", "believe", "indicate"}:
+            _beside(sentence, governor, walk)
+        elif cue.id == "deny" or cue.id in {"confirm", "say", "claim"}:
+            _reported_negation(sentence, governor, cue, walk)
+
+
+def _reported_negation(sentence: Sentence, governor: Token, cue: Cue, walk: _Walk) -> None:
+    """"Did not confirm that": the content is in doubt, not denied; "did not deny": doubt too."""
+    negated = any(
+        t.low in cues().negation.words for t in sentence.children(governor, "advmod", "aux")
+    )
+    if not negated:
+        return
+    if cue.id == "deny":
+        walk.negations += 1
+        walk.weaken("probable")
+    else:
+        walk.weaken("possible")
+    walk.note(f"certainty.not-{cue.id}")
+
+
+def cue_of(sentence: Sentence, token: Token) -> Cue | None:
+    """The cue that a word is, by its part of speech; None for any other word."""
+    if token.upos in {"VERB", "AUX"}:
+        particle = next((c.low for c in sentence.children(token, "compound:prt")), "")
+        found = verb_cues().get(f"{token.lemma} {particle}".strip())
+        return found or verb_cues().get(token.lemma) or _as_adjective(sentence, token)
+    if token.upos == "NOUN":
+        return noun_cues().get(token.low) or noun_cues().get(token.lemma)
+    if token.upos == "ADJ":
+        return adjective_cues().get(token.low)
+    return None
+
+
+def _as_adjective(sentence: Sentence, token: Token) -> Cue | None:
+    if token.xpos in {"VBN", "JJ"}:
+        return adjective_cues().get(token.low)
+    return None
+
+
+def _tense(sentence: Sentence, trigger: Token) -> Tense:
+    """The tense by which relative days are counted: of the verb, else of the nearest verb above."""
+    chain = [trigger, *sentence.ancestors(trigger)]
+    for token in chain:
+        auxiliaries = sentence.children(token, "aux", "cop")
+        if any(cues().modals.get(t.low) in {"future", "epistemic", "conditional"} for t in auxiliaries):
+            return "future"
+        forms = [token, *auxiliaries]
+        if any(t.xpos == "VBD" or t.feats.get("Tense") == "Past" and t.xpos != "VBN" for t in forms):
+            return "past"
+        if any(t.low in {"has", "have", "had", "'ve", "’ve"} for t in auxiliaries):
+            return "past"
+        if any(t.xpos in {"VBZ", "VBP"} for t in forms):
+            return "past" if sentence.heading else "present"
+        if token.xpos == "VBN":
+            return "past"
+    return "past"

@@ -1,0 +1,94 @@
+"""The words of sureness, as records."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from holdfast.model import Certainty, Polarity, Realis
+from holdfast.reading.lexicon import load
+
+Modal = Literal["epistemic", "ability", "future", "conditional", "duty"]
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of words with what they do to the clause below them; see `cues.toml`."""
+
+    id: str
+    speech: bool = False
+    certainty: Certainty | None = None
+    polarity: Polarity | None = None
+    realis: Realis | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+class Negation(msgspec.Struct, frozen=True):
+    """Words and phrases that deny."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+class Conditions(msgspec.Struct, frozen=True):
+    """Markers of clauses that are not told as fact."""
+
+    marks: frozenset[str]
+    purposes: frozenset[str]
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """Words of "could not be verified"."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+class Cues(msgspec.Struct, frozen=True):
+    """The data file."""
+
+    cue: tuple[Cue, ...]
+    adverbs: dict[str, Certainty]
+    hearsay: dict[str, str]
+    negation: Negation
+    modals: dict[str, Modal]
+    conditions: Conditions
+    verification: Verification
+
+
+def cues() -> Cues:
+    """The words of English."""
+    return load("certainty", "cues", Cues)
+
+
+@cache
+def verb_cues() -> dict[str, Cue]:
+    """Cues by verb; of two classes that list one verb, the first stands."""
+    index: dict[str, Cue] = {}
+    for cue in cues().cue:
+        for verb in cue.verbs:
+            index.setdefault(verb, cue)
+    return index
+
+
+@cache
+def noun_cues() -> dict[str, Cue]:
+    """Cues by noun."""
+    index: dict[str, Cue] = {}
+    for cue in cues().cue:
+        for noun in cue.nouns:
+            index.setdefault(noun, cue)
+    return index
+
+
+@cache
+def adjective_cues() -> dict[str, Cue]:
+    """Cues by adjective."""
+    index: dict[str, Cue] = {}
+    for cue in cues().cue:
+        for adjective in cue.adjectives:
+            index.setdefault(adjective, cue)
+    return index

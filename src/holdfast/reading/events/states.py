@@ -1,0 +1,174 @@
+"""Control told without a verb of control: states, premodifiers, and the words that frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from holdfast.language import Sentence, Token
+from holdfast.model import Kind
+from holdfast.reading.events.drafts import Draft, stems
+from holdfast.reading.events.frames import Frame
+from holdfast.reading.events.predicate import Argument, Predicate, controller, preposition
+from holdfast.reading.events.sites import Sites
+from holdfast.reading.lexicon import load
+from holdfast.reading.parties.resolve import Parties
+
+
+class _State(msgspec.Struct, frozen=True):
+    id: str
+    nouns: frozenset[str]
+    prepositions: frozenset[str]
+
+
+class _Changes(msgspec.Struct, frozen=True):
+    began: frozenset[str]
+    ended: frozenset[str]
+
+
+class _Participles(msgspec.Struct, frozen=True):
+    held: frozenset[str]
+    gained: frozenset[str]
+
+
+class States(msgspec.Struct, frozen=True):
+    """The data file `states.toml`."""
+
+    state: tuple[_State, ...]
+    changes: _Changes
+    participles: _Participles
+    framing: dict[str, tuple[str, ...]]
+
+
+def state_words() -> States:
+    """The words of English."""
+    return load("events", "states", States)
+
+
+def state_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> Iterator[Draft]:
+    """Claims of "X is under A's control", "X is back in A's hands"."""
+    lexicon = state_words()
+    for token in sentence:
+        for state in lexicon.state:
+            if token.low in state.nouns and preposition(sentence, token) in state.prepositions:
+                yield from _state(sentence, token, state.id, parties, sites)
+
+
+def _state(
+    sentence: Sentence, noun: Token, id: str, parties: Parties, sites: Sites
+) -> Iterator[Draft]:
+    side = parties.owner(sentence, noun)
+    if side is None:
+        side = next(
+            (
+                party
+                for child in sentence.children(noun, "nmod")
+                if preposition(sentence, child) == "of"
+                and (party := parties.of(sentence, child)) is not None
+            ),
+            None,
+        )
+    if side is None or noun.low == "siege":
+        return
+    verb = sentence.head(noun) if noun.relation in {"obl", "nmod", "advcl", "xcomp"} else None
+    subject = _subject(sentence, noun, verb)
+    if subject is None:
+        return
+    kind: Kind = "control_held"
+    words = set(stems(verb)) if verb is not None else set()
+    if words & state_words().changes.began:
+        kind = "control_gained"
+    anchor = verb if verb is not None and verb.upos == "VERB" else noun
+    predicate = Predicate(anchor, noun.low, "", False, False, (Argument("patient", subject),))
+    for site in sites.at(sentence, subject):
+        if site.mention is None and not site.ground:
+            continue
+        yield Draft(
+            sentence, predicate, _frame(id, kind), kind, side, None, site, None,
+            (f"{id}.state", side.rule, site.rule), 0.9,
+        )  # fmt: skip
+
+
+def _subject(sentence: Sentence, noun: Token, verb: Token | None) -> Token | None:
+    """Whose state it is: the subject of the copula, of the verb, or its object ("keep X under")."""
+    subject = sentence.child(noun, "nsubj", "nsubj:outer")
+    if subject is not None:
+        return subject
+    if verb is None:
+        return sentence.head(noun) if noun.relation in {"acl", "nmod"} else None
+    if verb.upos in {"NOUN", "PROPN"}:
+        return verb
+    if verb.lemma in {"keep", "bring", "put", "place", "leave", "hold", "take", "return"}:
+        found = sentence.child(verb, "nsubj:pass", "obj")
+        if found is not None:
+            return found
+    found = sentence.child(verb, "nsubj", "nsubj:pass")
+    if found is not None and found.low not in {"which", "that", "who"}:
+        return found
+    if verb.dep == "acl:relcl":
+        return sentence.head(verb)
+    control = controller(sentence, verb, passive=False)
+    return control.token if control is not None else None
+
+
+def premodifier_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> Iterator[Draft]:
+    """Claims of "Russian-occupied Izium", "the rebel-held town of X", "Kurdish-controlled areas"."""
+    lexicon = state_words()
+    for token in sentence:
+        held = token.low in lexicon.participles.held
+        if not held and token.low not in lexicon.participles.gained:
+            continue
+        if token.i < 2 or sentence[token.i - 1].text not in {"-", "–"}:
+            continue
+        owner = sentence[token.i - 2]
+        party = next(
+            (
+                p for n in parties.names_in(sentence) if n.covers(owner.i)
+                for p in [parties.named_party(sentence, n)] if p is not None
+            ),
+            None,
+        ) or parties.of(sentence, owner)  # fmt: skip
+        noun = sentence.head(token)
+        if party is None or noun is None or noun.i <= token.i or noun.i - token.i > 8:
+            continue
+        kind: Kind = "control_held" if held else "control_gained"
+        predicate = Predicate(token, token.low, "", False, True, (Argument("patient", noun),))
+        for site in sites.at(sentence, noun):
+            if site.mention is None:
+                continue
+            yield Draft(
+                sentence, predicate, _frame("held-by", kind), kind, party, None, site, None,
+                ("held-by.premodifier", party.rule, site.rule), 0.85,
+            )  # fmt: skip
+
+
+def _frame(id: str, kind: Kind) -> Frame:
+    return Frame(id=id, kind=kind)
+
+
+def framing_of(predicate: Predicate, words: str) -> str | None:
+    """The word by which this telling frames its event; None where it is nobody's word.
+
+    In: the predicate and the text of its clause. Out: the word as it stands in the list.
+    """
+    lemma = f"{predicate.lemma} {predicate.particle}".strip()
+    for terms in state_words().framing.values():
+        if predicate.lemma in terms or lemma in terms:
+            return predicate.lemma
+        for term in terms:
+            if " " in term and term in words.lower():
+                return term
+    return None
+
+
+def called(sentence: Sentence, event: Token) -> str | None:
+    """What the sentence says the event is called: "described the retreat as a 'regrouping'"."""
+    verb = sentence.head(event)
+    if verb is None or verb.lemma not in {"describe", "call", "refer", "term", "label", "dub", "characterise", "characterize", "portray", "present", "brand", "declare"}:
+        return None
+    for child in sentence.children(verb, "obl", "xcomp", "advcl", "ccomp", "obj"):
+        is_as = preposition(sentence, child) == "as" or child.relation == "xcomp"
+        if is_as and child.i != event.i and child.upos in {"NOUN", "VERB", "ADJ"}:
+            return child.low
+    return None

@@ -1,0 +1,1 @@
+"""Which parties a text names, by name, by whose troops, and by pronoun."""

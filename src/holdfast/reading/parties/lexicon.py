@@ -1,0 +1,45 @@
+"""The words for forces, governments and parties, as records."""
+
+from __future__ import annotations
+
+import msgspec
+
+from holdfast.reading.lexicon import load
+
+
+class NamedParties(msgspec.Struct, frozen=True):
+    """Heads of capitalised names of parties."""
+
+    heads: frozenset[str]
+
+
+class Modifiers(msgspec.Struct, frozen=True):
+    """Words that turn or tie a party to a name."""
+
+    against: frozenset[str]
+    belonging: frozenset[str]
+    locative: frozenset[str]
+
+
+class Deictic(msgspec.Struct, frozen=True):
+    """Words whose party hangs on who speaks."""
+
+    enemy: frozenset[str]
+    own: frozenset[str]
+    both: frozenset[str]
+
+
+class PartyWords(msgspec.Struct, frozen=True):
+    """The data file `parties.toml`."""
+
+    forces: frozenset[str]
+    governments: frozenset[str]
+    plain: dict[str, str]
+    named: NamedParties
+    modifiers: Modifiers
+    deictic: Deictic
+
+
+def party_words() -> PartyWords:
+    """The words of English."""
+    return load("parties", "parties", PartyWords)

@@ -1,0 +1,363 @@
+"""Which party a noun phrase means, and by what words that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from holdfast.language import Sentence, Token
+from holdfast.model import Actor
+from holdfast.reading.parties.lexicon import PartyWords, party_words
+from holdfast.reading.parties.names import SHORT_FORM, Named, Names, Referent
+from holdfast.reading.places.keys import fold
+
+#: Clauses and coordinations that hang on a noun and are not part of its name.
+OUTSIDE = ("acl", "advcl", "conj", "cc", "parataxis", "appos", "punct", "ccomp")
+_NAMING = frozenset({"side", "people", "metonym", "coded", "body", "person"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A party of the war as one phrase names it.
+
+    `side` is the theatre's id, or the name itself outside a theatre. `strength` is how sure the
+    reading is: 1 for a name, less for a pronoun or a bare "troops". `rule` says what gave it.
+    """
+
+    side: str
+    name: str
+    written: str
+    rule: str
+    strength: float = 1.0
+    #: A force of the party, or the party itself, rather than a government, person or place.
+    fights: bool = True
+
+    def actor(self) -> Actor:
+        """The party as claims record it."""
+        return Actor(written=self.written, name=self.name, side=self.side)
+
+
+class Parties:
+    """The parties of one document."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        text: str,
+        names: Names,
+        *,
+        sides: Sequence[str] = (),
+    ) -> None:
+        """`sides` are the theatre's side ids, two of which make "the enemy" somebody."""
+        self.sentences = sentences
+        self.text = text
+        self.sides = tuple(sides)
+        self.words: PartyWords = party_words()
+        self.named: list[list[Named]] = [names.find(sentence) for sentence in sentences]
+        self._short = self._short_forms()
+        self._met: list[list[tuple[int, Party, bool]]] = []
+        for sentence in sentences:
+            self._met.append(list(self._parties_met(sentence)))
+
+    def of(self, sentence: Sentence, token: Token, speaker: str | None = None) -> Party | None:
+        """The party that the phrase headed by `token` means; None where it means none.
+
+        `speaker` is the side whose words these are: it decides "our troops" and "the enemy".
+        """
+        if token.upos == "PRON" or token.low in self.words.deictic.own:
+            return self._of_pronoun(sentence, token, speaker)
+        by_name = self._by_name(sentence, token)
+        if by_name is not None:
+            return by_name
+        if token.low in self.words.deictic.enemy:
+            return self._enemy(sentence, token, speaker)
+        if token.low in self.words.forces or token.low in self.words.governments:
+            return self._of_force(sentence, token, speaker)
+        return self._of_unknown_name(sentence, token)
+
+    def owner(self, sentence: Sentence, token: Token) -> Party | None:
+        """Whose a thing is, by the names and pronouns that modify its noun: a flag, an offensive."""
+        named = self._of_force_named(sentence, token)
+        if named is not None:
+            return msgspec.structs.replace(named, fights=True)
+        for child in sentence.children(token, "nmod:poss"):
+            if child.upos == "PRON":
+                return self._of_pronoun(sentence, child, None, head=token)
+            party = self.of(sentence, child)
+            if party is not None:
+                return party
+        return None
+
+    def named_party(self, sentence: Sentence, named: Named) -> Party | None:
+        """The party that a name stands for, by itself."""
+        return self._party(sentence, named, sentence[named.last], f"party.{named.referent.role}")
+
+    def mentions(self, sentence: Sentence) -> list[tuple[int, Party, bool]]:
+        """Phrases that name a party outright: head token, party, whether it is a subject."""
+        return self._met[sentence.index] if sentence.index < len(self._met) else []
+
+    def names_in(self, sentence: Sentence) -> list[Named]:
+        """Every name of the dictionary in the sentence."""
+        return self.named[sentence.index]
+
+    def other(self, side: str | None) -> str | None:
+        """The other of two sides; None where there are more, or none is given."""
+        if side is None or side not in self.sides or len(self.sides) != 2:
+            return None
+        return self.sides[1 - self.sides.index(side)]
+
+    # -- names ------------------------------------------------------------------------------
+
+    def _by_name(self, sentence: Sentence, token: Token) -> Party | None:
+        for named in self.named[sentence.index]:
+            if named.covers(token.i) and named.referent.role in _NAMING:
+                return self._party(sentence, named, token, f"party.{named.referent.role}")
+        known = self._short.get(token.text)
+        if known is not None:
+            return msgspec.structs.replace(known, written=token.text)
+        return None
+
+    def _party(
+        self, sentence: Sentence, named: Named, head: Token, rule: str, strength: float = 1.0
+    ) -> Party | None:
+        referent = named.referent
+        if referent.side is None:
+            return None
+        first, last = min(named.first, head.i), max(named.last, head.i)
+        written = self.text[sentence[first].start : sentence[last].end]
+        fights = referent.fights and head.low not in self.words.governments
+        name = referent.side_name or referent.side
+        return Party(referent.side, name, written, rule, strength, fights)
+
+    def _of_force(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
+        """Troops, an army, a government: whose they are is said by the words around them."""
+        best: tuple[float, Named] | None = None
+        for named in self.named[sentence.index]:
+            if named.referent.role in {"outlet"} or named.referent.side is None:
+                continue
+            closeness = self._closeness(sentence, token, named)
+            if closeness > 0 and (best is None or closeness > best[0]):
+                best = (closeness, named)
+        if best is not None:
+            rule = f"party.{best[1].referent.role}"
+            party = self._party(sentence, best[1], token, rule, min(1.0, best[0]))
+            if party is not None and token.low in self.words.forces:
+                return msgspec.structs.replace(party, fights=True)
+            return party
+        for child in sentence.children(token, "nmod:poss", "det", "amod", "compound"):
+            if child.low in self.words.deictic.enemy:
+                return self._enemy(sentence, child, speaker)
+            if child.upos == "PRON":
+                return self._of_pronoun(sentence, child, speaker, head=token)
+        unknown = self._of_unknown_name(sentence, token)
+        if unknown is not None:
+            return unknown
+        plain = self.words.plain.get(token.low)
+        if plain is None:
+            return None
+        if self.sides:
+            return self._bare(sentence, token)
+        return Party(plain, plain, self._phrase(sentence, token), "party.plain", 0.8)
+
+    def _closeness(self, sentence: Sentence, head: Token, named: Named) -> float:
+        """How directly a name belongs to a force: 0 for not at all."""
+        if named.covers(head.i):
+            return 1.0
+        own = self._head_of(sentence, named)
+        before = sentence[named.first - 1].low if named.first else ""
+        earlier = sentence[named.first - 2].low if named.first > 1 else ""
+        if before in self.words.modifiers.against or (
+            before == "-" and earlier in self.words.modifiers.against
+        ):
+            return 0.0
+        if own.head == head.i and own.relation in {"amod", "compound", "nmod", "flat", "det"}:
+            case = sentence.child(own, "case")
+            if case is None or case.low in {"'s", "’s", "'", "’"}:
+                return 1.0
+            if case.low in self.words.modifiers.locative:
+                return 0.0
+            return 0.9 if case.low in {"of", "from"} else 0.6
+        governor = sentence.head(own)
+        if governor is not None and governor.low in self.words.modifiers.belonging:
+            above = sentence.head(governor)
+            if above is not None and above.i == head.i:
+                return 1.0
+        between = sentence.tokens[named.last + 1 : head.i] if named.last < head.i else ()
+        if named.last < head.i and len(between) <= 4 and all(
+            t.upos in {"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"} and t.text != ","
+            or t.low in self.words.modifiers.belonging or t.low in {"'s", "’s"}
+            for t in between
+        ) and not self._takes_other_head(sentence, own, head):  # fmt: skip
+            return 0.8
+        within = {t.i for t in sentence.subtree(head, without=OUTSIDE)}
+        if own.i in within:
+            cases = [sentence.child(t, "case") for t in (own, *sentence.ancestors(own))
+                     if t.i in within and t.i != head.i]  # fmt: skip
+            if not any(c is not None and c.low in self.words.modifiers.locative for c in cases):
+                return 0.5
+        return 0.0
+
+    def _takes_other_head(self, sentence: Sentence, own: Token, head: Token) -> bool:
+        """Whether the name is itself an argument of a verb before the head: not a modifier."""
+        return own.relation in {"nsubj", "obj", "obl"} and own.head < head.i
+
+    def _head_of(self, sentence: Sentence, named: Named) -> Token:
+        """The token of a name that governs the rest of it."""
+        for i in range(named.first, named.last + 1):
+            if not named.covers(sentence[i].head) or sentence[i].head == i:
+                return sentence[i]
+        return sentence[named.last]
+
+    def _of_unknown_name(self, sentence: Sentence, token: Token) -> Party | None:
+        """"The Arakan Army" where no list knows it: capitals, and a head that names parties."""
+        if token.upos not in {"PROPN", "NOUN"} or not token.text[:1].isupper():
+            return None
+        parts = [t for t in sentence.subtree(token, without=(*OUTSIDE, "nmod", "case", "det"))
+                 if t.text[:1].isupper() and abs(t.i - token.i) <= 6]  # fmt: skip
+        acronym = token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalnum()
+        named_head = token.low in self.words.named.heads and len(parts) > 1
+        if not (acronym and token.relation in {"nsubj", "obl", "nsubj:pass", "conj"}) and not (
+            named_head
+        ):
+            return None
+        if acronym and not self._is_party_acronym(token.text):
+            return None
+        name = " ".join(t.text for t in parts if t.upos != "DET") if named_head else token.text
+        return Party(name, name, self._phrase(sentence, token), "party.capitals", 0.7)
+
+    def _is_party_acronym(self, text: str) -> bool:
+        return text in self._short
+
+    # -- deictic words ----------------------------------------------------------------------
+
+    def _enemy(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
+        other = self.other(speaker)
+        if other is None:
+            return None
+        return Party(other, other, self._phrase(sentence, token), "party.enemy", 0.8)
+
+    def _of_pronoun(
+        self, sentence: Sentence, token: Token, speaker: str | None, head: Token | None = None
+    ) -> Party | None:
+        shown = self._phrase(sentence, head) if head is not None else token.text
+        if token.low in self.words.deictic.own:
+            if speaker is None:
+                return None
+            return Party(speaker, speaker, shown, "party.own", 0.8)
+        if token.low not in {"it", "its", "they", "them", "their", "he", "his", "she", "her"}:
+            return None
+        found = self.antecedent(sentence, token)
+        if found is None:
+            return None
+        return msgspec.structs.replace(
+            found, written=shown, rule="party.pronoun", strength=0.8 * found.strength
+        )
+
+    def _bare(self, sentence: Sentence, token: Token) -> Party | None:
+        """"Troops" with nobody's name: the party last spoken of, with little confidence."""
+        found = self.antecedent(sentence, token)
+        if found is None:
+            return None
+        return msgspec.structs.replace(
+            found,
+            written=self._phrase(sentence, token),
+            rule="party.bare",
+            strength=0.6 * found.strength,
+            fights=True,
+        )
+
+    def antecedent(self, sentence: Sentence, token: Token) -> Party | None:
+        """The party that a pronoun most likely takes up.
+
+        Subjects before others, nearer before farther, this sentence before the one before; at most
+        three sentences back.
+        """
+        here = [m for m in self.mentions(sentence) if m[0] < token.i]
+        for subjects in (True, False):
+            for _, party, is_subject in reversed(here):
+                if is_subject or not subjects:
+                    return party
+        for back in range(1, 4):
+            index = sentence.index - back
+            if index < 0:
+                break
+            met = self._met[index] if index < len(self._met) else []
+            ordered = sorted(met, key=lambda m: (not m[2], m[0]))
+            if ordered:
+                return ordered[0][1]
+        return None
+
+    # -- the document -----------------------------------------------------------------------
+
+    def _parties_met(self, sentence: Sentence) -> Iterator[tuple[int, Party, bool]]:
+        for token in sentence:
+            if token.upos not in {"NOUN", "PROPN", "ADJ"} or token.relation in {"compound", "amod", "flat"}:
+                continue
+            party = self._by_name(sentence, token)
+            if party is None and (
+                token.low in self.words.forces or token.low in self.words.governments
+            ):
+                party = self._of_force_named(sentence, token)
+            if party is not None:
+                yield token.i, party, token.dep in _SUBJECTS
+
+    def _of_force_named(self, sentence: Sentence, token: Token) -> Party | None:
+        found = [
+            (self._closeness(sentence, token, named), named)
+            for named in self.named[sentence.index]
+            if named.referent.side is not None and named.referent.role != "outlet"
+        ]
+        best = max((f for f in found if f[0] > 0), key=lambda f: f[0], default=None)
+        if best is None:
+            return None
+        return self._party(sentence, best[1], token, f"party.{best[1].referent.role}")
+
+    def _short_forms(self) -> dict[str, Party]:
+        """Short forms that the document introduces in brackets after the full name."""
+        known: dict[str, Party] = {}
+        for sentence in self.sentences:
+            for token in sentence.tokens[2:]:
+                if sentence[token.i - 1].text != "(" or not SHORT_FORM.fullmatch(token.text):
+                    continue
+                if not any(c.isupper() for c in token.text[1:]):
+                    continue
+                long = _long_form(sentence, token)
+                if long is not None:
+                    known.setdefault(
+                        token.text, Party(long, long, token.text, "party.short-form", 0.9)
+                    )
+        for sentence in self.sentences:
+            for named in self.named[sentence.index]:
+                written = " ".join(sentence[i].text for i in range(named.first, named.last + 1))
+                for short, party in list(known.items()):
+                    if fold(party.name).endswith(fold(written)) and named.referent.side:
+                        known[short] = self._as_referent(party, named.referent)
+        return known
+
+    def _as_referent(self, party: Party, referent: Referent) -> Party:
+        return msgspec.structs.replace(
+            party, side=referent.side or party.side, name=referent.side_name or party.name
+        )
+
+    def _phrase(self, sentence: Sentence, token: Token) -> str:
+        """The words of the phrase: its determiner to its head."""
+        within = [t for t in sentence.subtree(token, without=(*OUTSIDE, "nmod", "case")) if t.i <= token.i]
+        return self.text[within[0].start : token.end]
+
+
+def _long_form(sentence: Sentence, token: Token) -> str | None:
+    """The capitalised words before the bracket whose initials spell the short form."""
+    letters = [c for c in token.text if c.isalpha()]
+    words: list[str] = []
+    i = token.i - 2
+    while i >= 0 and len(words) < len(letters) + 4:
+        word = sentence[i].text
+        if not (word[:1].isupper() or word.lower() in {"of", "for", "and", "the", "-", "'s", "’s"}):
+            break
+        words.insert(0, word)
+        initials = [w[0].lower() for w in words if w[:1].isupper()]
+        if len(initials) >= len(letters) and initials[-len(letters) :] == [c.lower() for c in letters]:
+            return " ".join(words).replace(" 's", "'s").replace(" - ", "-")
+        i -= 1
+    return None

@@ -1,0 +1,187 @@
+"""A document in, its claims out: the order in which the rooms of reading work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from holdfast.language import SHIPPED, Sentence, identify_language, parse
+from holdfast.model import Claim, Dating, Document
+from holdfast.reading.claims import ClaimMaker
+from holdfast.reading.events.drafts import Draft, Drafter
+from holdfast.reading.events.sites import Sites
+from holdfast.reading.events.states import premodifier_drafts, state_drafts
+from holdfast.reading.parties.names import country_codes, names_of
+from holdfast.reading.parties.resolve import Parties
+from holdfast.reading.places.book import PlaceBook
+from holdfast.reading.places.choose import Chooser
+from holdfast.reading.places.find import Finder, Mention
+from holdfast.reading.places.gazetteer import Gazetteer, open_gazetteer
+from holdfast.reading.places.keys import fold
+from holdfast.reading.quantities.find import find_quantities
+from holdfast.reading.speakers.attribution import Attributions
+from holdfast.reading.speakers.identify import Identifier
+from holdfast.reading.statements import StatementReader
+from holdfast.reading.times.attach import EventClock
+from holdfast.reading.times.dating import date_document
+from holdfast.reading.times.grammar import find_expressions
+from holdfast.theatre import Theatre, bundled, choose_theatre
+
+#: Languages that the shipped reader knows.
+LANGUAGES = frozenset({"en"})
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was read from one document, and what was not.
+
+    `theatre` is the id of the theatre in force, None where none fits. `unread` says why a document
+    gave nothing to read; `sentences` counts those that were parsed. `unplaced` are names that look
+    like places and that no gazetteer knows.
+    """
+
+    document: Document
+    dating: Dating
+    claims: tuple[Claim, ...]
+    theatre: str | None = None
+    sentences: int = 0
+    unread: str | None = None
+    unplaced: tuple[str, ...] = ()
+
+
+class Reader:
+    """Reads documents one after another; holds the gazetteer and the theatre's dictionaries."""
+
+    def __init__(
+        self,
+        theatre: Theatre | None = None,
+        *,
+        auto: bool = False,
+        theatres: Sequence[Theatre] | None = None,
+        gazetteer: Gazetteer | None = None,
+        pipeline: str = SHIPPED,
+    ) -> None:
+        """With `auto`, each document gets the one of `theatres` (the bundled ones) that it fits;
+        otherwise all are read with `theatre`, or with none."""
+        self.theatre = theatre
+        self.theatres = tuple(theatres if theatres is not None else bundled()) if auto else ()
+        self.gazetteer = gazetteer or open_gazetteer()
+        self.pipeline = pipeline
+        self._books: dict[str, PlaceBook] = {}
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The readings of the documents, in order."""
+        for document in documents:
+            language = identify_language(_plain(document), document.language)
+            if language not in LANGUAGES:
+                document = msgspec.structs.replace(document, language=language)
+                yield Reading(
+                    document, _undated(), (), unread=f"language {language} is not read yet"
+                )
+                continue
+            (sentences,) = parse([document], pipeline=self.pipeline)
+            if not sentences:
+                yield Reading(document, _undated(), (), unread="nothing but page furniture")
+                continue
+            yield self._read(document, sentences)
+
+    def _theatre_for(self, document: Document) -> Theatre | None:
+        if not self.theatres:
+            return self.theatre
+        return choose_theatre(f"{document.title or ''}\n{document.text}", self.theatres)
+
+    def _book(self, theatre: Theatre | None) -> PlaceBook:
+        key = theatre.id if theatre else ""
+        if key not in self._books:
+            self._books[key] = PlaceBook(self.gazetteer, theatre)
+        return self._books[key]
+
+    def _read(self, document: Document, sentences: list[Sentence]) -> Reading:
+        theatre = self._theatre_for(document)
+        text = document.text
+        parties = Parties(
+            sentences, text, names_of(theatre),
+            sides=tuple(s.id for s in theatre.sides) if theatre else (),
+        )  # fmt: skip
+        mentions = self._mentions(sentences, text, parties, theatre)
+        expressions = [find_expressions(s, text) for s in sentences]
+        places = [m.chosen.name for m in mentions if m.chosen is not None]
+        dating = date_document(document, sentences, expressions, places, theatre)
+        clock = EventClock(sentences, expressions, dating, theatre.first_day if theatre else None)
+        attributions = Attributions(sentences, text, Identifier(parties, text, theatre))
+        counted = [find_quantities(s, text) for s in sentences]
+        sites = Sites(sentences, mentions)
+        drafter = Drafter(parties, sites, attributions, counted)
+        maker = ClaimMaker(document, sentences, clock, attributions, theatre)
+        claims = [
+            claim
+            for sentence in sentences
+            for draft in _all_drafts(sentence, drafter, parties, sites)
+            if (claim := maker.claim(draft)) is not None
+        ]
+        statements = StatementReader(document, clock, attributions, sites, counted)
+        claims += [claim for s in sentences for claim in statements.statements(s)]
+        unplaced = sorted({m.written for m in mentions if m.chosen is None and not m.metonym})
+        return Reading(
+            document, dating, tuple(_distinct(claims)), theatre.id if theatre else None,
+            len(sentences), None, tuple(unplaced),
+        )  # fmt: skip
+
+    def _mentions(
+        self, sentences: Sequence[Sentence], text: str, parties: Parties, theatre: Theatre | None
+    ) -> list[Mention]:
+        book = self._book(theatre)
+        countries = _countries(sentences, theatre)
+        names = [parties.names_in(s) for s in sentences]
+        mentions = Finder(sentences, text, book, names, countries).find()
+        Chooser(theatre.countries if theatre else (), countries).choose(mentions)
+        return mentions
+
+
+def _all_drafts(
+    sentence: Sentence, drafter: Drafter, parties: Parties, sites: Sites
+) -> Iterator[Draft]:
+    yield from drafter.drafts(sentence)
+    yield from state_drafts(sentence, parties, sites)
+    yield from premodifier_drafts(sentence, parties, sites)
+
+
+def _countries(sentences: Sequence[Sentence], theatre: Theatre | None) -> tuple[str, ...]:
+    """The countries a text is about: the theatre's, then those it names, the most named first."""
+    known = country_codes()
+    counts: dict[str, int] = {}
+    for sentence in sentences:
+        for token in sentence:
+            if token.text[:1].isupper():
+                code = known.get(fold(token.text))
+                if code is not None:
+                    counts[code] = counts.get(code, 0) + 1
+    named = sorted(counts, key=lambda code: (-counts[code], code))[:4]
+    return tuple(dict.fromkeys([*(theatre.countries if theatre else ()), *named]))
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim of several that say the same of the same words; in the order of the text."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        place = (claim.place.id or claim.place.name) if claim.place else None
+        key = (claim.kind, claim.side, place, claim.evidence.start // 1, claim.polarity)
+        known = best.get(key)
+        if known is None or claim.confidence > known.confidence:
+            best[key] = claim
+    return sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.id))
+
+
+def _plain(document: Document) -> str:
+    """The text without its furniture, for telling the language."""
+    kept, at = [], 0
+    for mark in document.furniture:
+        kept.append(document.text[at : mark.span.start])
+        at = mark.span.end
+    return "".join([*kept, document.text[at:]])
+
+
+def _undated() -> Dating:
+    from holdfast.model import TimeRange
+
+    return Dating(TimeRange(None, None, "open", None, "nothing"), 0.0, ("not read",))

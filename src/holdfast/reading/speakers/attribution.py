@@ -1,0 +1,392 @@
+"""Who is made answerable for which words: sources, cues and contents.
+
+Terms after PARC and PolNeAR: a *source* utters, a *cue* tells that it does, a *content* is what is
+uttered. Every rule of this file finds one construction of English; all read the same cues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from holdfast.language import Sentence, Token
+from holdfast.model import Span, Speaker
+from holdfast.reading.certainty.cues import Cue, cues, noun_cues
+from holdfast.reading.certainty.analysis import cue_of
+from holdfast.reading.speakers.identify import Identifier, kinds
+from holdfast.reading.speakers.quotes import find_quotes
+
+_RELATIVES = {"who", "which", "that"}
+_CITING = {"cite", "quote"}
+#: Kinds that relay what others say, and therefore come first in a chain.
+_RELAYS = {"outlet", "agency", "monitor"}
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """One source with its cue and content, within a sentence.
+
+    `content` are the tokens of the sentence that it answers for; `cue` is the cue's token, or the
+    source's where the cue is a preposition. `through` are those who relay it, outermost first.
+    """
+
+    sentence: int
+    cue: int
+    rule: str
+    speaker: Speaker
+    content: frozenset[int]
+    through: tuple[Speaker, ...] = ()
+    #: How many attributions it lies within; the outer comes first in a chain.
+    depth: int = 0
+
+
+class Attributions:
+    """The attributions of one document."""
+
+    def __init__(self, sentences: Sequence[Sentence], text: str, identifier: Identifier) -> None:
+        """Find every attribution and quotation."""
+        self.sentences = sentences
+        self.text = text
+        self.identifier = identifier
+        self.quotes = find_quotes(text)
+        self._last: Speaker | None = None
+        self._found: list[list[Attribution]] = []
+        for sentence in sentences:
+            found = list(self._in(sentence))
+            self._found.append(found)
+            for attribution in found:
+                if attribution.rule != "hearsay" and attribution.speaker.kind not in {"unnamed"}:
+                    self._last = attribution.speaker
+        self._quoted = self._quote_speakers()
+
+    def of(self, sentence: Sentence) -> list[Attribution]:
+        """The attributions of a sentence, the outer before the inner."""
+        return sorted(self._found[sentence.index], key=lambda a: (-len(a.content), a.cue))
+
+    def chain(self, sentence: Sentence, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+        """Who answers for what the sentence says with `token`, outermost first, and by what rules.
+
+        Empty where the author says it.
+        """
+        chain: list[Speaker] = []
+        rules: list[str] = []
+        for attribution in self.of(sentence):
+            if token.i in attribution.content:
+                chain += [*attribution.through, attribution.speaker]
+                rules.append(f"speaker.{attribution.rule}")
+        for span, speaker, through in self._quoted:
+            if span.start <= token.start < span.end and not any(_same(speaker, s) for s in chain):
+                chain = [*through, *chain, speaker] if not chain else [*chain, speaker]
+                rules.append("speaker.quotation")
+        return tuple(_distinct(chain)), tuple(rules)
+
+    def side_speaking(self, sentence: Sentence, token: Token) -> str | None:
+        """The side of the innermost speaker who has one."""
+        for speaker in reversed(self.chain(sentence, token)[0]):
+            if speaker.side is not None:
+                return speaker.side
+        return None
+
+    # -- constructions ----------------------------------------------------------------------
+
+    def _in(self, sentence: Sentence) -> Iterator[Attribution]:
+        for token in sentence:
+            cue = cue_of(sentence, token)
+            if cue is not None and cue.speech and token.upos in {"VERB", "AUX"}:
+                yield from self._by_verb(sentence, token, cue)
+            elif cue is not None and cue.speech and token.upos == "NOUN":
+                yield from self._by_noun(sentence, token)
+            if token.low in {"according", "per"} and token.relation in {"case", "advmod", "mark", "fixed", "acl", "advcl", "obl", "nmod", "amod", "dep"}:
+                yield from self._according(sentence, token)
+            if token.low in cues().hearsay and token.relation == "advmod":
+                yield self._hearsay(sentence, token)
+
+    def _by_verb(self, sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Attribution]:
+        content = self._content(sentence, verb)
+        if not content:
+            return
+        if verb.lemma in _CITING and verb.relation in {"advcl", "acl", "conj"}:
+            return
+        source = self._source(sentence, verb)
+        if source is None:
+            if self._passive(sentence, verb):
+                speaker = Speaker(verb.text, "reports", None, "unnamed")
+                if cue.id in {"say", "claim", "believe"} and sentence.child(verb, "xcomp", "ccomp", "csubj"):
+                    yield Attribution(sentence.index, verb.i, "passive", speaker, content)
+            return
+        if source.low in {"it", "this", "that", "there", "which"} and cue.id in {"indicate", "confirm", "predict", "claim"} and source.upos == "PRON":
+            return
+        speaker = self._take_up(sentence, source)
+        if speaker is None:
+            return
+        through = tuple(self._relays(sentence, verb, source))
+        if cue.id in {"want", "plan"} and verb.xpos in {"VB", "VBG"} and source.i > verb.i:
+            return
+        inner = self._cited(sentence, verb)
+        if inner is not None:
+            through, speaker = (*through, speaker), inner
+        yield Attribution(sentence.index, verb.i, "verb", speaker, content, through)
+
+    def _content(self, sentence: Sentence, verb: Token) -> frozenset[int]:
+        """The complement clause; or, where the cue hangs on the words it reports, those words."""
+        inside: set[int] = set()
+        for clause in sentence.children(verb, "ccomp", "xcomp", "csubj", "obj"):
+            if clause.relation == "obj" and clause.upos not in {"NOUN", "VERB", "PROPN", "PRON"}:
+                continue
+            inside |= {t.i for t in sentence.subtree(clause)}
+        for clause in sentence.children(verb, "parataxis"):
+            inside |= {t.i for t in sentence.subtree(clause)}
+        for clause in sentence.children(verb, "obl", "xcomp", "advcl"):
+            if any(c.low == "as" for c in sentence.children(clause, "case", "mark")):
+                inside |= {t.i for t in sentence.subtree(clause)}
+        if verb.relation in {"parataxis", "conj"} and not sentence.children(verb, "ccomp"):
+            governor = sentence.head(verb)
+            if governor is not None and (verb.relation == "parataxis" or self._quoted_before(verb)):
+                own = {t.i for t in sentence.subtree(verb)}
+                inside |= {t.i for t in sentence.subtree(governor)} - own
+        if verb.relation == "advcl" and any(c.low == "as" for c in sentence.children(verb, "mark", "advmod", "case")):
+            governor = sentence.head(verb)
+            if governor is not None:
+                own = {t.i for t in sentence.subtree(verb)}
+                inside |= {t.i for t in sentence.subtree(governor)} - own
+        if verb.relation == "root" and not sentence.children(verb, "ccomp"):
+            # A quotation in the sentence that the parser tied to the verb in another way.
+            for token in sentence:
+                if self._in_quote(token) and not self._in_quote(verb):
+                    inside.add(token.i)
+        source = sentence.child(verb, "nsubj", "nsubj:pass")
+        if source is not None:
+            inside -= {t.i for t in sentence.subtree(source)}
+        inside.discard(verb.i)
+        return frozenset(inside)
+
+    def _in_quote(self, token: Token) -> bool:
+        return any(q.start <= token.start < q.end for q in self.quotes)
+
+    def _quoted_before(self, verb: Token) -> bool:
+        return any(q.end <= verb.start and verb.start - q.end < 60 for q in self.quotes)
+
+    def _source(self, sentence: Sentence, verb: Token) -> Token | None:
+        agent = sentence.child(verb, "obl:agent")
+        if agent is not None:
+            return agent
+        if self._passive(sentence, verb):
+            by = [
+                c for c in sentence.children(verb, "obl")
+                if any(k.low == "by" for k in sentence.children(c, "case"))
+            ]  # fmt: skip
+            return by[0] if by else None
+        subject = sentence.child(verb, "nsubj")
+        if subject is not None and subject.low in _RELATIVES and verb.relation == "acl":
+            return sentence.head(verb)
+        if subject is not None:
+            return subject
+        if verb.relation == "acl" and verb.xpos == "VBG":
+            return sentence.head(verb)
+        if verb.relation in {"conj", "xcomp", "advcl"}:
+            token = verb
+            for _ in range(4):
+                governor = sentence.head(token)
+                if governor is None:
+                    break
+                subject = sentence.child(governor, "nsubj", "nsubj:pass")
+                if subject is not None and subject.low not in _RELATIVES:
+                    return subject
+                token = governor
+        # An inverted source that the parser took for an object: "..., said the governor".
+        after = sentence.child(verb, "obj", "nsubj:outer", "dep")
+        if after is not None and after.i > verb.i and verb.lemma in {"say", "add", "write", "tell"}:
+            return after
+        return None
+
+    @staticmethod
+    def _passive(sentence: Sentence, verb: Token) -> bool:
+        return bool(sentence.children(verb, "aux:pass", "nsubj:pass")) or (
+            verb.xpos == "VBN" and verb.relation in {"advcl", "acl"}
+            and not sentence.children(verb, "aux")
+        )  # fmt: skip
+
+    def _relays(self, sentence: Sentence, verb: Token, source: Token) -> Iterator[Speaker]:
+        """Whom it was told to, and who cited it: they stand before the source in the chain."""
+        for child in sentence.children(verb, "obj", "iobj", "obl"):
+            case = next((c.low for c in sentence.children(child, "case")), "")
+            if child.i == source.i or case not in {"", "to", "in", "on", "with"}:
+                continue
+            for token in (child, *sentence.children(child, "nmod", "appos")):
+                relay = self._relay(sentence, token)
+                if relay is not None:
+                    yield relay
+                    break
+        for clause in sentence.children(verb, "advcl"):
+            if clause.lemma in {"cite", "quote", "report", "carry"} and any(
+                c.low == "as" for c in sentence.children(clause, "mark", "advmod", "case")
+            ):
+                by = sentence.child(clause, "obl:agent", "obl")
+                relay = self._relay(sentence, by) if by is not None else None
+                if relay is not None:
+                    yield relay
+
+    def _relay(self, sentence: Sentence, token: Token) -> Speaker | None:
+        if token.upos not in {"PROPN", "NOUN"}:
+            return None
+        speaker = self.identifier.speaker(sentence, token)
+        return speaker if speaker.kind in _RELAYS else None
+
+    def _cited(self, sentence: Sentence, verb: Token) -> Speaker | None:
+        """"The Post said, citing two officials": the officials answer for it."""
+        for clause in sentence.children(verb, "advcl", "xcomp", "conj"):
+            if clause.lemma in _CITING and clause.xpos == "VBG":
+                cited = sentence.child(clause, "obj")
+                if cited is not None:
+                    return self.identifier.speaker(sentence, cited)
+        return None
+
+    def _by_noun(self, sentence: Sentence, noun: Token) -> Iterator[Attribution]:
+        """"The ministry's claim that …", "there are reports that …"."""
+        clause = next(
+            (c for c in sentence.children(noun, "acl", "ccomp", "advcl")
+             if c.dep != "acl:relcl" or any(m.low == "that" for m in sentence.children(c, "mark"))
+             or self._that_clause(sentence, c)),
+            None,
+        )  # fmt: skip
+        if clause is None or any(m.low == "to" for m in sentence.children(clause, "mark")):
+            return
+        cue = noun_cues()[noun.low] if noun.low in noun_cues() else noun_cues()[noun.lemma]
+        if cue.id in {"plan", "want", "predict"} and not sentence.child(noun, "nmod:poss"):
+            return
+        content = frozenset(t.i for t in sentence.subtree(clause))
+        owner = sentence.child(noun, "nmod:poss")
+        if owner is None:
+            owner = next(
+                (c for c in sentence.children(noun, "nmod")
+                 if any(k.low in {"of", "from", "by"} for k in sentence.children(c, "case"))),
+                None,
+            )  # fmt: skip
+        speaker = self._take_up(sentence, owner) if owner is not None else None
+        if speaker is None:
+            speaker = Speaker(noun.text, noun.low, None, "unnamed")
+        yield Attribution(sentence.index, noun.i, "noun", speaker, content)
+
+    @staticmethod
+    def _that_clause(sentence: Sentence, clause: Token) -> bool:
+        """A relative clause in name only: "that" followed by a subject of its own."""
+        first = min(sentence.subtree(clause), key=lambda t: t.i)
+        has_subject = sentence.child(clause, "nsubj", "nsubj:pass")
+        return first.low == "that" and has_subject is not None and has_subject.i != first.i
+
+    def _according(self, sentence: Sentence, token: Token) -> Iterator[Attribution]:
+        """"According to X, …" and "…, according to X"."""
+        following = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
+        after = token.i + (2 if following is not None and following.low == "to" else 1)
+        if after >= len(sentence):
+            return
+        head = sentence[token.head]
+        if head.i <= token.i or head.upos in {"VERB", "AUX"}:
+            head = self._phrase_head(sentence, after)
+        source = {t.i for t in sentence.subtree(head, without=("parataxis", "ccomp", "acl", "conj"))} | {token.i}
+        # What stands with the source in the tree but after its comma is the content again.
+        comma = next((t.i for t in sentence.tokens[head.i :] if t.text == "," and t.i > head.i), None)
+        if token.i <= 2 and comma is not None:
+            source = {i for i in source if i <= comma}
+        content = frozenset(t.i for t in sentence if t.i not in source)
+        speaker = self._take_up(sentence, head)
+        if speaker is not None:
+            yield Attribution(sentence.index, token.i, "according-to", speaker, content)
+
+    @staticmethod
+    def _phrase_head(sentence: Sentence, start: int) -> Token:
+        """The head of the noun phrase that begins at a token."""
+        last = sentence[start]
+        for token in sentence.tokens[start : start + 12]:
+            if token.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"} or token.low in {"'s", "’s", "of", "'", "’", '"', "“"}:
+                if token.upos in {"NOUN", "PROPN", "PRON"}:
+                    last = token
+                if token.low == "of":
+                    break
+            else:
+                break
+        return last
+
+    def _hearsay(self, sentence: Sentence, adverb: Token) -> Attribution:
+        governor = sentence.head(adverb) or adverb
+        content = frozenset(t.i for t in sentence.subtree(governor))
+        speaker = Speaker(adverb.text, cues().hearsay[adverb.low], None, "unnamed")
+        return Attribution(sentence.index, adverb.i, "hearsay", speaker, content)
+
+    # -- pronouns and quotations ------------------------------------------------------------
+
+    def _take_up(self, sentence: Sentence, source: Token) -> Speaker | None:
+        """The speaker; a pronoun or bare title takes up the last one named."""
+        if source.upos == "PRON":
+            if source.low in {"he", "she", "it", "they"} and self._last is not None:
+                return msgspec.structs.replace(self._last, written=source.text)
+            if source.low in {"it", "they", "this", "that", "which", "what", "one", "i", "we", "you"}:
+                return None
+            if source.low not in kinds().taken_up.pronouns and source.low not in {"some", "others", "many"}:
+                return None
+        speaker = self.identifier.speaker(sentence, source)
+        phrase_is_bare = len(sentence.children(source, "amod", "compound", "nmod", "appos", "flat", "nmod:poss", "acl")) == 0
+        if (
+            self._last is not None and phrase_is_bare and source.upos == "NOUN"
+            and any(d.low in {"the", "this"} for d in sentence.children(source, "det"))
+            and speaker.kind == self._last.kind
+        ):  # fmt: skip
+            return msgspec.structs.replace(self._last, written=speaker.written)
+        return speaker
+
+    def _quote_speakers(self) -> list[tuple[Span, Speaker, tuple[Speaker, ...]]]:
+        """For each quotation, who speaks it: the cue in the sentences it runs through, else the
+        cue just before or after it."""
+        found: list[tuple[Span, Speaker, tuple[Speaker, ...]]] = []
+        for quote in self.quotes:
+            touching = [s for s in self.sentences if s.start < quote.end and quote.start < s.end]
+            if not touching or len(self.text[quote.start : quote.end].split()) < 4:
+                continue
+            own = self._cue_outside(quote, touching)
+            if own is None:
+                own = self._cue_beside(quote, touching)
+            if own is not None:
+                found.append((quote, own.speaker, own.through))
+        return found
+
+    def _cue_outside(self, quote: Span, touching: Sequence[Sentence]) -> Attribution | None:
+        candidates = []
+        for sentence in touching:
+            for attribution in self._found[sentence.index]:
+                cue = sentence[attribution.cue]
+                outside = not quote.start <= cue.start < quote.end
+                if outside and attribution.rule in {"verb", "according-to"}:
+                    distance = min(abs(cue.start - quote.end), abs(cue.end - quote.start))
+                    candidates.append((distance, sentence.index, attribution))
+        return min(candidates, key=lambda c: c[:2])[2] if candidates else None
+
+    def _cue_beside(self, quote: Span, touching: Sequence[Sentence]) -> Attribution | None:
+        """A cue sentence in the same block right before ("He added:") or a bare one right after."""
+        first, last = touching[0], touching[-1]
+        if first.index > 0:
+            before = self.sentences[first.index - 1]
+            ends_open = self.text[before.start : before.end].rstrip().endswith((":", ","))
+            if ends_open or before.block == first.block:
+                for attribution in self._found[before.index]:
+                    if attribution.rule in {"verb", "according-to"}:
+                        return attribution
+        if last.index + 1 < len(self.sentences):
+            after = self.sentences[last.index + 1]
+            if after.block == last.block and len(after) < 14:
+                for attribution in self._found[after.index]:
+                    if attribution.rule == "verb":
+                        return attribution
+        return None
+
+
+def _same(a: Speaker, b: Speaker) -> bool:
+    return a.name == b.name
+
+
+def _distinct(chain: Sequence[Speaker]) -> Iterator[Speaker]:
+    """Outermost first, relays before the rest, nobody twice."""
+    seen: set[str] = set()
+    for speaker in chain:
+        if speaker.name not in seen:
+            seen.add(speaker.name)
+            yield speaker

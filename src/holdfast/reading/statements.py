@@ -1,0 +1,85 @@
+"""Forecasts, warnings, demands: what a named speaker says will, may or must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from holdfast.language import Sentence, Token
+from holdfast.model import Claim, Document, Quote, Speaker
+from holdfast.model.ids import stable_id
+from holdfast.reading.certainty.analysis import Stance, analyse
+from holdfast.reading.claims import MAX_EVIDENCE, place_of
+from holdfast.reading.events.sites import Sites
+from holdfast.reading.quantities.find import Counted
+from holdfast.reading.speakers.attribution import Attribution, Attributions
+from holdfast.reading.times.attach import EventClock
+
+_MODES = frozenset({"predicted", "wanted", "planned", "hypothetical"})
+
+
+class StatementReader:
+    """Reads statements from one document."""
+
+    def __init__(
+        self, document: Document, clock: EventClock, attributions: Attributions, sites: Sites,
+        counted: Sequence[Sequence[Counted]],
+    ) -> None:  # fmt: skip
+        """The rooms of one reading, all for the same document."""
+        self.document = document
+        self.clock = clock
+        self.attributions = attributions
+        self.sites = sites
+        self.counted = counted
+
+    def statements(self, sentence: Sentence) -> Iterator[Claim]:
+        """At most one statement a source in a sentence."""
+        for attribution in self.attributions.of(sentence):
+            if attribution.speaker.kind == "unnamed" or attribution.rule == "hearsay":
+                continue
+            head = _head(sentence, attribution)
+            if head is None or head.upos not in {"VERB", "AUX", "ADJ", "NOUN"}:
+                continue
+            stance = analyse(sentence, head)
+            if stance.realis in _MODES:
+                yield self._statement(sentence, attribution, head, stance)
+
+    def _statement(
+        self, sentence: Sentence, attribution: Attribution, head: Token, stance: Stance
+    ) -> Claim:
+        time, time_rule = self.clock.time_of(sentence, head, stance, "statement")
+        content = [sentence[i] for i in sorted(attribution.content)]
+        start, end = _stretch(content, head)
+        named = [
+            m for m in self.sites.by_sentence[sentence.index]
+            if m.chosen is not None and m.head in attribution.content and not m.metonym
+        ]  # fmt: skip
+        place = place_of(named[0])[0] if named else None
+        quantity = next(
+            (c.quantity for c in self.counted[sentence.index] if c.noun in attribution.content), None
+        )
+        chain: tuple[Speaker, ...] = (*attribution.through, attribution.speaker)
+        return Claim(
+            id=stable_id("c", self.document.id, "statement", start, end, chain[-1].name),
+            document=self.document.id, language=self.document.language, kind="statement",
+            side=attribution.speaker.side, place=place, time=time, polarity=stance.polarity,
+            certainty=stance.certainty, realis=stance.realis, speakers=chain, quantity=quantity,
+            evidence=Quote(start, end, self.document.text[start:end]), confidence=0.8,
+            because=(f"statement.{attribution.rule}", time_rule, *stance.because),
+        )  # fmt: skip
+
+
+def _head(sentence: Sentence, attribution: Attribution) -> Token | None:
+    """The content's own root: the token of it whose governor lies outside."""
+    for i in sorted(attribution.content):
+        token = sentence[i]
+        if (token.head not in attribution.content or token.head == i) and token.upos not in {"PUNCT", "SCONJ", "CCONJ"}:
+            return token
+    return None
+
+
+def _stretch(content: Sequence[Token], head: Token) -> tuple[int, int]:
+    start, end = content[0].start, content[-1].end
+    if end - start > MAX_EVIDENCE:
+        near = [t for t in content if abs(t.start - head.start) < MAX_EVIDENCE // 2]
+        start, end = near[0].start, near[-1].end
+    return start, end

@@ -1,0 +1,85 @@
+"""One file, one document: plain text, Markdown, web pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from holdfast.model import Document, Furniture, TimeRange
+from holdfast.model.errors import InputRefused
+from holdfast.model.ids import content_hash
+from holdfast.sources.decode import decode
+from holdfast.sources.frontmatter import read_front_matter
+from holdfast.sources.furniture import mark_furniture
+from holdfast.sources.html import read_page
+from holdfast.sources.stamps import read_stamp
+
+#: A single document larger than this is a dump, not a report (bytes).
+MAX_DOCUMENT = 10_000_000
+
+
+def check_size(size: int, *, line: int | None = None) -> None:
+    """Raises InputRefused where `size` bytes are too many for one document."""
+    if size > MAX_DOCUMENT:
+        raise InputRefused(
+            f"{size / 1e6:,.0f} MB in one document, more than the limit of "
+            f"{MAX_DOCUMENT / 1e6:,.0f} MB; split it, or give one document a line as .jsonl",
+            line=line,
+        )
+
+
+def stamp_or_refuse(written: str | None, *, line: int | None = None) -> TimeRange | None:
+    """The day of publication as metadata gives it; absent is None, unreadable is refused."""
+    if not written or not written.strip():
+        return None
+    stamp = read_stamp(written)
+    if stamp is None:
+        raise InputRefused(
+            f"published: {written!r} is no date; write it as 2022-09-11", line=line
+        )
+    return stamp
+
+
+def read_text_file(path: Path) -> Document:
+    """A .txt or .md file; its id is its stem, its front matter is marked and not read."""
+    check_size(path.stat().st_size)
+    data = path.read_bytes()
+    text = decode(data)
+    front = read_front_matter(text)
+    furniture = mark_furniture(text)
+    if front.span is not None:
+        if not text[front.span.end :].strip():
+            raise InputRefused("nothing but front matter")
+        inside = front.span
+        kept = tuple(f for f in furniture if f.span.start >= inside.end)
+        furniture = (Furniture(inside, "front-matter"), *kept)
+    return Document(
+        id=path.stem,
+        text=text,
+        source=front.values.get("source"),
+        published=stamp_or_refuse(front.values.get("published"), line=1),
+        url=front.values.get("url"),
+        title=front.values.get("title"),
+        format="md" if path.suffix.lower() in {".md", ".markdown"} else "txt",
+        sha256=content_hash(data),
+        original=str(path),
+        furniture=furniture,
+    )
+
+
+def read_html_file(path: Path) -> Document:
+    """A saved web page; the text is the article's, the original stays as it is."""
+    check_size(path.stat().st_size)
+    data = path.read_bytes()
+    page = read_page(data)
+    return Document(
+        id=path.stem,
+        text=page.text,
+        source=page.source,
+        published=read_stamp(page.date) if page.date else None,
+        url=page.url,
+        title=page.title,
+        format="html",
+        sha256=content_hash(data),
+        original=str(path),
+        furniture=mark_furniture(page.text),
+    )

@@ -1,0 +1,10 @@
+"""Theatres: one TOML file describes a conflict, its sides, names, sources and places."""
+
+from holdfast.theatre.choose import choose_theatre
+from holdfast.theatre.load import bundled, find_theatre, load_theatre, parse_theatre
+from holdfast.theatre.schema import Body, Operation, Outlet, Person, Side, Theatre
+
+__all__ = [
+    "Body", "Operation", "Outlet", "Person", "Side", "Theatre", "bundled", "choose_theatre",
+    "find_theatre", "load_theatre", "parse_theatre",
+]  # fmt: skip
