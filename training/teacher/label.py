@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import spacy
 import torch
+from lemminflect import getAllLemmas
 from spacy.tokens import Doc, DocBin
 from tqdm import tqdm
 from ufal.chu_liu_edmonds import chu_liu_edmonds
@@ -114,7 +115,7 @@ def label(folder: Path, raw: Path, out: Path) -> None:
     flat = [w for _, sentences in grouped for w in sentences]
     order = sorted(range(len(flat)), key=lambda i: len(flat[i]))
     parsed: dict[int, Sentence] = {}
-    for at in tqdm(range(0, len(order), SENTENCES_A_BATCH), desc="labelling"):
+    for at in tqdm(range(0, len(order), SENTENCES_A_BATCH), desc="labelling", disable=None):
         ids = order[at : at + SENTENCES_A_BATCH]
         parsed.update(zip(ids, labeller.parse([flat[i] for i in ids]), strict=True))
     bin, at = DocBin(), 0
@@ -127,6 +128,7 @@ def label(folder: Path, raw: Path, out: Path) -> None:
 
 def _doc(nlp: spacy.Language, lines: Sequence[str], parsed: Sequence[Sentence]) -> Doc:
     words, spaces, heads, deps, tags, pos, morphs, starts = [], [], [], [], [], [], [], []
+    lemmas: list[str] = []
     for line, sentence in zip(lines, parsed, strict=True):
         offset = len(words)
         tokens = [t for t in nlp.make_doc(line) if not t.is_space]
@@ -138,10 +140,22 @@ def _doc(nlp: spacy.Language, lines: Sequence[str], parsed: Sequence[Sentence]) 
         pos += sentence.tags["upos"]
         morphs += sentence.tags["feats"]
         starts += [i == 0 for i in range(len(sentence.words))]
+        lemmas += [
+            lemma(word, upos)
+            for word, upos in zip(sentence.words, sentence.tags["upos"], strict=True)
+        ]
     return Doc(
         nlp.vocab, words=words, spaces=spaces, heads=heads, deps=deps, tags=tags, pos=pos,
-        morphs=morphs, sent_starts=starts,
+        morphs=morphs, lemmas=lemmas, sent_starts=starts,
     )  # fmt: skip
+
+
+def lemma(word: str, upos: str) -> str:
+    """The dictionary's lemma of an open-class word; "" (not to be learnt) for the others."""
+    if upos not in {"VERB", "NOUN", "ADJ", "ADV"}:
+        return ""
+    known = getAllLemmas(word, upos=upos).get(upos, ())
+    return known[0] if known else ""
 
 
 def main() -> None:

@@ -16,6 +16,9 @@ from holdfast.model import Document, Span
 _LINE = re.compile(r"[^\r\n]+")
 #: A line this long (characters) that ends in mid-sentence was broken by a margin.
 WRAPPED_LENGTH = 50
+#: A text in which this share of neighbouring lines is broken in mid-sentence is wrapped throughout.
+WRAPPED_SHARE = 0.2
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*•–—]|\d{1,2}[.)])\s+\S")
 
@@ -29,19 +32,29 @@ class Block(msgspec.Struct, frozen=True):
 
 def split_blocks(document: Document) -> list[Block]:
     """The blocks of a document in order, without its furniture."""
-    paragraph: list[Span] = []
-    blocks: list[Block] = []
-    previous_end = 0
+    text = document.text
+    paragraphs = list(_paragraphs(document))
+    pairs = [
+        (text[a.start : a.end], text[b.start : b.end])
+        for lines in paragraphs
+        for a, b in zip(lines, lines[1:], strict=False)
+    ]
+    broken = sum(_is_broken(above, below) for above, below in pairs)
+    wrapped = len(pairs) > 1 and broken >= WRAPPED_SHARE * len(pairs)
+    return [block for lines in paragraphs for block in _blocks(text, lines, wrapped=wrapped)]
+
+
+def _paragraphs(document: Document) -> Iterator[list[Span]]:
+    """Runs of lines with nothing between them but one line end."""
+    run: list[Span] = []
     for line in _unmarked_lines(document):
-        gap = document.text[previous_end : line.start]
-        if paragraph and len(re.findall(r"\r\n|\r|\n", gap)) != 1:
-            blocks += _paragraph_blocks(document.text, paragraph)
-            paragraph = []
-        paragraph.append(line)
-        previous_end = line.end
-    if paragraph:
-        blocks += _paragraph_blocks(document.text, paragraph)
-    return blocks
+        gap = document.text[run[-1].end : line.start] if run else ""
+        if run and len(_LINE_END.findall(gap)) != 1:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
 
 
 def _unmarked_lines(document: Document) -> Iterator[Span]:
@@ -54,25 +67,28 @@ def _unmarked_lines(document: Document) -> Iterator[Span]:
             yield Span(match.start(), match.end())
 
 
-def _paragraph_blocks(text: str, lines: list[Span]) -> Iterator[Block]:
+def _is_broken(above: str, below: str) -> bool:
+    """Whether a line ends in mid-sentence and the next goes on with it."""
+    return (
+        len(above.rstrip()) >= WRAPPED_LENGTH and not _ENDS.search(above)
+        and below.lstrip()[:1].islower() and not _ITEM.match(below)
+    )  # fmt: skip
+
+
+def _blocks(text: str, lines: list[Span], *, wrapped: bool) -> Iterator[Block]:
     run: list[Span] = [lines[0]]
     for line in lines[1:]:
-        above = text[run[-1].start : run[-1].end]
-        if _is_wrapped(above, text[line.start : line.end]):
+        above, below = text[run[-1].start : run[-1].end], text[line.start : line.end]
+        joined = _is_broken(above, below) or (
+            wrapped and not _ENDS.search(above) and not _ITEM.match(below)
+            and len(above.rstrip()) >= WRAPPED_LENGTH
+        )  # fmt: skip
+        if joined:
             run.append(line)
         else:
             yield _block(text, run)
             run = [line]
     yield _block(text, run)
-
-
-def _is_wrapped(above: str, below: str) -> bool:
-    if _ITEM.match(below):
-        return False
-    if _ENDS.search(above):
-        return False
-    begins_low = below.lstrip()[:1].islower()
-    return begins_low or WRAPPED_LENGTH <= len(above.rstrip()) <= 2 * WRAPPED_LENGTH
 
 
 def _block(text: str, lines: list[Span]) -> Block:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from holdfast.language.blocks import Block, split_blocks
+from holdfast.language.repair import repair
 from holdfast.language.syntax import Sentence, Token
 from holdfast.language.view import View, show
 from holdfast.model import Document
@@ -66,7 +67,7 @@ def parse(documents: Iterable[Document], *, pipeline: str = SHIPPED) -> Iterator
         sentences: list[Sentence] = []
         for number, ((block, view), doc) in enumerate(zip(blocks, docs, strict=True)):
             for span in doc.sents:
-                tokens = list(_tokens(span, view, document.text))
+                tokens = repair(list(_tokens(span, view, document.text)))
                 if tokens:
                     sentences.append(
                         Sentence(

@@ -14,13 +14,18 @@ CONTESTED = "contested"
 
 
 class PlaceRef(msgspec.Struct, frozen=True):
-    """A place of the settlement list: what the map draws."""
+    """A place of the settlement list: what the map draws.
+
+    `country` and `admin1` (ISO 3166 and GeoNames codes) tell which first lines it lies behind.
+    """
 
     id: str
     name: str
     lat: float | None = None
     lon: float | None = None
     kind: str = "PPL"
+    country: str | None = None
+    admin1: str | None = None
 
 
 class Reason(msgspec.Struct, frozen=True, rename={"for_": "for"}):

@@ -30,7 +30,9 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=False):
     kind: PlaceKind = "PPL"
     radius_km: float | None = None
     score: float = 0.0
+    #: ISO 3166 code, and GeoNames' code of the first-level region within it.
     country: str | None = None
+    admin1: str | None = None
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

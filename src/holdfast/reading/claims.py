@@ -20,9 +20,11 @@ from holdfast.model.ids import stable_id
 from holdfast.reading.certainty.analysis import Stance, analyse
 from holdfast.reading.certainty.cues import cues
 from holdfast.reading.events.drafts import Draft
+from holdfast.reading.events.infer import Inference
 from holdfast.reading.events.predicate import CLAUSES
 from holdfast.reading.events.sites import Site
-from holdfast.reading.events.states import called, framing_of
+from holdfast.reading.events.called import called
+from holdfast.reading.events.states import framing_of
 from holdfast.reading.parties.resolve import Party
 from holdfast.reading.places.find import Mention
 from holdfast.reading.speakers.attribution import Attributions
@@ -44,7 +46,7 @@ class ClaimMaker:
 
     def __init__(
         self, document: Document, sentences: Sequence[Sentence], clock: EventClock,
-        attributions: Attributions, theatre: Theatre | None,
+        attributions: Attributions, theatre: Theatre | None, inference: Inference,
     ) -> None:  # fmt: skip
         """The rooms of one reading, all for the same document."""
         self.document = document
@@ -52,12 +54,15 @@ class ClaimMaker:
         self.clock = clock
         self.attributions = attributions
         self.theatre = theatre
+        self.inference = inference
 
     def claim(self, draft: Draft) -> Claim | None:
         """The claim of a draft; None where nothing of it is sure enough."""
         sentence, trigger = draft.sentence, draft.predicate.token
         stance = analyse(sentence, trigger, noun=draft.predicate.noun)
         speakers, rules = self.attributions.chain(sentence, trigger)
+        spoken_for = next((s.side for s in reversed(speakers) if s.side is not None), None)
+        draft = self.inference.winner(draft, stance, spoken_for)
         kind, realis = self._mode(draft, stance)
         time, time_rule = self.clock.time_of(sentence, trigger, stance, kind)
         if realis in {"actual", "ongoing"} and self.clock.is_history(time):
@@ -108,6 +113,9 @@ class ClaimMaker:
         """What must, should or might be done is no claim of control but a statement."""
         if draft.kind in CONTROL_KINDS | {"territory_extent"} and stance.realis in _NOT_TOLD:
             return "statement", stance.realis
+        if draft.kind == "control_gained" and "certainty.begin" in stance.because:
+            # Clearing a town begun is not a town taken.
+            return "advance", stance.realis
         if draft.kind in CONTROL_KINDS and stance.realis == "predicted":
             # "May fall to the advancing troops" is told as under way; "will" and "could" are not.
             under_way = "realis.epistemic" in stance.because and draft.side is not None
@@ -146,7 +154,8 @@ class ClaimMaker:
         if draft.site is not None and draft.site.sentence == sentence.index:
             mention = draft.site.mention
             tokens.add(draft.site.token.i)
-            if mention is not None and mention.sentence == sentence.index:
+            reached = draft.site.rule != "place.taken-up"
+            if mention is not None and mention.sentence == sentence.index and reached:
                 tokens |= set(range(mention.first, mention.through + 1))
         if draft.counted is not None:
             tokens |= set(range(draft.counted.first, draft.counted.last + 1))
@@ -186,6 +195,7 @@ def place_of(mention: Mention, *, beside: bool = False) -> tuple[Place | None, f
         Place(
             written=mention.written, name=chosen.name, id=chosen.id, lat=chosen.lat, lon=chosen.lon,
             kind=kind, radius_km=radius, score=mention.score, country=chosen.country,
+            admin1=chosen.admin1 or None,
         ),
         mention.score,
     )  # fmt: skip

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from holdfast.language import SHIPPED, Sentence, identify_language, parse
-from holdfast.model import Claim, Dating, Document
+from holdfast.model import Claim, Dating, Document, TimeRange
 from holdfast.reading.claims import ClaimMaker
 from holdfast.reading.events.drafts import Draft, Drafter
+from holdfast.reading.events.infer import Inference
 from holdfast.reading.events.sites import Sites
-from holdfast.reading.events.states import premodifier_drafts, state_drafts
+from holdfast.reading.events.states import location_drafts, premodifier_drafts, state_drafts
 from holdfast.reading.parties.names import country_codes, names_of
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.book import PlaceBook
@@ -24,9 +26,9 @@ from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.speakers.identify import Identifier
 from holdfast.reading.statements import StatementReader
 from holdfast.reading.times.attach import EventClock
-from holdfast.reading.times.dating import date_document
+from holdfast.reading.times.dating import Move, date_document
 from holdfast.reading.times.grammar import find_expressions
-from holdfast.theatre import Theatre, bundled, choose_theatre
+from holdfast.theatre import Theatre, bundled, choose_theatre, paper_side
 
 #: Languages that the shipped reader knows.
 LANGUAGES = frozenset({"en"})
@@ -102,48 +104,66 @@ class Reader:
         parties = Parties(
             sentences, text, names_of(theatre),
             sides=tuple(s.id for s in theatre.sides) if theatre else (),
+            author=paper_side(document, theatre) if theatre else None,
         )  # fmt: skip
-        mentions = self._mentions(sentences, text, parties, theatre)
         expressions = [find_expressions(s, text) for s in sentences]
+        times = [
+            {i for e in found for i in range(e.first, e.last + 1)} for found in expressions
+        ]
+        mentions = self._mentions(sentences, text, parties, theatre, times)
         places = [m.chosen.name for m in mentions if m.chosen is not None]
-        dating = date_document(document, sentences, expressions, places, theatre)
-        clock = EventClock(sentences, expressions, dating, theatre.first_day if theatre else None)
         attributions = Attributions(sentences, text, Identifier(parties, text, theatre))
         counted = [find_quantities(s, text) for s in sentences]
         sites = Sites(sentences, mentions)
         drafter = Drafter(parties, sites, attributions, counted)
-        maker = ClaimMaker(document, sentences, clock, attributions, theatre)
-        claims = [
-            claim
-            for sentence in sentences
-            for draft in _all_drafts(sentence, drafter, parties, sites)
-            if (claim := maker.claim(draft)) is not None
+        drafts = [
+            d for s in sentences for d in _all_drafts(s, drafter, parties, sites, attributions)
         ]
+        moves = [move for draft in drafts if (move := _move(draft)) is not None]
+        dating = date_document(document, sentences, expressions, places, moves, theatre)
+        clock = EventClock(sentences, expressions, dating, theatre.first_day if theatre else None)
+        maker = ClaimMaker(document, sentences, clock, attributions, theatre, Inference(drafts, parties))
+        claims = [claim for draft in drafts if (claim := maker.claim(draft)) is not None]
         statements = StatementReader(document, clock, attributions, sites, counted)
-        claims += [claim for s in sentences for claim in statements.statements(s)]
+        told = [c.evidence.span for c in claims if c.kind != "statement"]
+        claims += [claim for s in sentences for claim in statements.statements(s, told)]
         unplaced = sorted({m.written for m in mentions if m.chosen is None and not m.metonym})
         return Reading(
-            document, dating, tuple(_distinct(claims)), theatre.id if theatre else None,
+            document, dating, tuple(_distinct(claims, sentences)), theatre.id if theatre else None,
             len(sentences), None, tuple(unplaced),
         )  # fmt: skip
 
     def _mentions(
-        self, sentences: Sequence[Sentence], text: str, parties: Parties, theatre: Theatre | None
-    ) -> list[Mention]:
+        self, sentences: Sequence[Sentence], text: str, parties: Parties, theatre: Theatre | None,
+        times: Sequence[set[int]],
+    ) -> list[Mention]:  # fmt: skip
         book = self._book(theatre)
         countries = _countries(sentences, theatre)
         names = [parties.names_in(s) for s in sentences]
-        mentions = Finder(sentences, text, book, names, countries).find()
+        mentions = Finder(sentences, text, book, names, countries, times).find()
         Chooser(theatre.countries if theatre else (), countries).choose(mentions)
         return mentions
 
 
 def _all_drafts(
-    sentence: Sentence, drafter: Drafter, parties: Parties, sites: Sites
+    sentence: Sentence, drafter: Drafter, parties: Parties, sites: Sites, attributions: Attributions
 ) -> Iterator[Draft]:
     yield from drafter.drafts(sentence)
     yield from state_drafts(sentence, parties, sites)
     yield from premodifier_drafts(sentence, parties, sites)
+    yield from location_drafts(sentence, parties, sites, attributions)
+
+
+def _move(draft: Draft) -> Move | None:
+    """What a draft tells of ground changing hands, for dating: who moves where."""
+    mention = draft.site.mention if draft.site is not None else None
+    if mention is None or mention.chosen is None or draft.side is None:
+        return None
+    if draft.kind in {"control_gained", "advance", "territory_extent"}:
+        return Move(mention.chosen.name, gains=draft.side.side)
+    if draft.kind in {"control_lost", "withdrawal"}:
+        return Move(mention.chosen.name, loses=draft.side.side)
+    return None
 
 
 def _countries(sentences: Sequence[Sentence], theatre: Theatre | None) -> tuple[str, ...]:
@@ -160,12 +180,15 @@ def _countries(sentences: Sequence[Sentence], theatre: Theatre | None) -> tuple[
     return tuple(dict.fromkeys([*(theatre.countries if theatre else ()), *named]))
 
 
-def _distinct(claims: Iterable[Claim]) -> list[Claim]:
-    """One claim of several that say the same of the same words; in the order of the text."""
+def _distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Claim]:
+    """One claim of several that say the same in one sentence; in the order of the text."""
+    starts = [s.start for s in sentences]
     best: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         place = (claim.place.id or claim.place.name) if claim.place else None
-        key = (claim.kind, claim.side, place, claim.evidence.start // 1, claim.polarity)
+        sentence = bisect_right(starts, claim.evidence.start)
+        quantity = claim.quantity.written if claim.quantity else None
+        key = (claim.kind, claim.side, place, claim.polarity, sentence, quantity)
         known = best.get(key)
         if known is None or claim.confidence > known.confidence:
             best[key] = claim
@@ -182,6 +205,4 @@ def _plain(document: Document) -> str:
 
 
 def _undated() -> Dating:
-    from holdfast.model import TimeRange
-
     return Dating(TimeRange(None, None, "open", None, "nothing"), 0.0, ("not read",))

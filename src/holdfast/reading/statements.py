@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from holdfast.language import Sentence, Token
-from holdfast.model import Claim, Document, Quote, Speaker
+from holdfast.model import Claim, Document, Quote, Span, Speaker
 from holdfast.model.ids import stable_id
-from holdfast.reading.certainty.analysis import Stance, analyse
+from holdfast.reading.certainty.analysis import Stance, analyse, cue_of
 from holdfast.reading.claims import MAX_EVIDENCE, place_of
 from holdfast.reading.events.sites import Sites
 from holdfast.reading.quantities.find import Counted
@@ -15,6 +17,8 @@ from holdfast.reading.speakers.attribution import Attribution, Attributions
 from holdfast.reading.times.attach import EventClock
 
 _MODES = frozenset({"predicted", "wanted", "planned", "hypothetical"})
+#: Words from which a report of plain speech is an assessment worth keeping.
+MIN_WORDS = 8
 
 
 class StatementReader:
@@ -31,8 +35,9 @@ class StatementReader:
         self.sites = sites
         self.counted = counted
 
-    def statements(self, sentence: Sentence) -> Iterator[Claim]:
-        """At most one statement a source in a sentence."""
+    def statements(self, sentence: Sentence, told: Sequence[Span]) -> Iterator[Claim]:
+        """At most one statement a source in a sentence: what it foresees or wants, and what it
+        makes of things where it is more than a few words and no other claim (`told`) has them."""
         for attribution in self.attributions.of(sentence):
             if attribution.speaker.kind == "unnamed" or attribution.rule == "hearsay":
                 continue
@@ -40,7 +45,16 @@ class StatementReader:
             if head is None or head.upos not in {"VERB", "AUX", "ADJ", "NOUN"}:
                 continue
             stance = analyse(sentence, head)
-            if stance.realis in _MODES:
+            cue = cue_of(sentence, head)
+            if stance.realis not in _MODES and cue is not None and cue.realis in _MODES:
+                stance = msgspec.structs.replace(
+                    stance, realis=cue.realis, certainty=cue.certainty or stance.certainty
+                )
+            covered = any(
+                sentence[i].start <= span.start < sentence[i].end
+                for i in attribution.content for span in told
+            )  # fmt: skip
+            if stance.realis in _MODES or (len(attribution.content) >= MIN_WORDS and not covered):
                 yield self._statement(sentence, attribution, head, stance)
 
     def _statement(

@@ -2,9 +2,10 @@
 
 from holdfast.theatre.choose import choose_theatre
 from holdfast.theatre.load import bundled, find_theatre, load_theatre, parse_theatre
+from holdfast.theatre.papers import outlet_of, paper_side
 from holdfast.theatre.schema import Body, Operation, Outlet, Person, Side, Theatre
 
 __all__ = [
     "Body", "Operation", "Outlet", "Person", "Side", "Theatre", "bundled", "choose_theatre",
-    "find_theatre", "load_theatre", "parse_theatre",
+    "find_theatre", "load_theatre", "outlet_of", "paper_side", "parse_theatre",
 ]  # fmt: skip

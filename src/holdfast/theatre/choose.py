@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from holdfast.theatre.schema import Side, Theatre
 
-#: A text must name this many different parties' or signs' words before a theatre is chosen for it.
+#: A text must name this many different parties and places before a theatre is chosen for it.
 MIN_NAMES = 2
 
 
@@ -35,25 +35,36 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str] | None:
 
 
 def mentions(text: str, theatre: Theatre) -> tuple[int, int]:
-    """How many of the theatre's parties (sides, and its signs taken as one) the text names, and
-    how many times anything of it is named."""
+    """How much of a theatre a text names.
+
+    Out: the number of different parties (its sides, its signs and regions taken as one more) and
+    of different settlements of the theatre's own list that the text names, added up; and how many
+    times anything of it is named.
+    """
     groups = [frozenset(_names_of(side)) for side in theatre.sides]
     groups.append(frozenset(theatre.signs) | {r.name for r in theatre.regions})
-    counts = []
-    for names in groups:
-        pattern = _pattern(names)
-        counts.append(len(pattern.findall(text)) if pattern else 0)
-    return sum(count > 0 for count in counts), sum(counts)
+    found = [_found(text, names) for names in groups]
+    places = _found(text, frozenset(n for p in theatre.places for n in (p.name, *p.aliases)))
+    return (
+        sum(bool(names) for names in found) + len(set(places)),
+        sum(map(len, found)) + len(places),
+    )
+
+
+def _found(text: str, names: frozenset[str]) -> list[str]:
+    pattern = _pattern(names)
+    return pattern.findall(text) if pattern else []
 
 
 def choose_theatre(text: str, theatres: Sequence[Theatre]) -> Theatre | None:
-    """The theatre that the text names most, if it names at least `MIN_NAMES` of its parties.
+    """The theatre of which the text names most, if it names at least `MIN_NAMES` of its parties
+    and places.
 
     Out: None where none fits; sides are then the actors' own names.
     """
     best: tuple[int, int, Theatre] | None = None
     for theatre in theatres:
-        parties, times = mentions(text, theatre)
-        if parties >= MIN_NAMES and (best is None or (parties * times) > best[0] * best[1]):
-            best = (parties, times, theatre)
+        different, times = mentions(text, theatre)
+        if different >= MIN_NAMES and (best is None or different * times > best[0] * best[1]):
+            best = (different, times, theatre)
     return best[2] if best else None

@@ -14,6 +14,8 @@ import msgspec
 from holdfast.language import Sentence, Token
 from holdfast.model import Certainty, Polarity, Realis
 from holdfast.reading.certainty.cues import Cue, adjective_cues, cues, noun_cues, verb_cues
+from holdfast.reading.clauses import is_content_clause
+from holdfast.reading.stems import listed
 from holdfast.reading.times.meanings import Tense
 
 _RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
@@ -49,6 +51,8 @@ class _Walk:
             self.certainty = certainty
 
     def mode(self, realis: Realis | None) -> None:
+        if realis == "ongoing" and self.realis == "actual":
+            self.realis = realis
         if realis is not None and _STRONGER_REALIS[realis] > _STRONGER_REALIS[self.realis]:
             self.realis = realis
 
@@ -69,12 +73,13 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
     token, steps = trigger, 0
     while (governor := sentence.head(token)) is not None and steps < 12:
         _clause(sentence, token, governor, walk)
-        if token.dep == "acl:relcl" or token.relation not in _BELOW:
+        relative = token.dep == "acl:relcl" and not is_content_clause(sentence, token)
+        if relative or token.relation not in _BELOW:
             break
         if token.relation in {"obl", "nmod"} and governor.upos in {"VERB", "AUX"}:
             _governor(sentence, token, governor, walk, nominal=True)
             break
-        _governor(sentence, token, governor, walk, nominal=noun and token.i == trigger.i)
+        _governor(sentence, token, governor, walk, nominal=noun and _is_nominal(token))
         token, steps = governor, steps + 1
     if sentence.tokens[-1].text == "?" or any(t.text == "?" for t in sentence.tokens[-2:]):
         walk.mode("hypothetical")
@@ -82,6 +87,10 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
         walk.note("realis.question")
     polarity: Polarity = "-" if walk.negations % 2 else "+"
     return Stance(polarity, walk.certainty, walk.realis, _tense(sentence, trigger), tuple(walk.because))
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.upos in {"NOUN", "PROPN"}
 
 
 def _beside(sentence: Sentence, token: Token, walk: _Walk) -> None:
@@ -199,6 +208,14 @@ def _governor(
     """What a word does to the clause, or event noun, below it."""
     cue = cue_of(sentence, governor)
     relation = token.relation
+    if governor.lemma == "have" and relation == "xcomp":
+        walk.weaken("possible")
+        walk.mode("wanted")
+        walk.note("realis.have-to")
+    if token.upos == "NOUN" and relation in {"nsubj", "nsubj:pass"} and cue_of(sentence, token):
+        _judged(sentence, governor, walk)
+    if nominal and relation in {"nsubj", "nsubj:pass"}:
+        _subject_modal(sentence, governor, walk)
     if nominal and relation in {"nsubj", "nsubj:pass"} and governor.upos in {"VERB", "AUX"}:
         cue = cue if governor.lemma in {"fail", "expect", "plan"} else None
     if nominal and relation in {"obl", "nmod"} and cue is not None and cue.id not in {
@@ -223,6 +240,36 @@ def _governor(
             _reported_negation(sentence, governor, cue, walk)
 
 
+def _judged(sentence: Sentence, predicate: Token, walk: _Walk) -> None:
+    """"Rumours that X fell are false", "claims that it fell could not be confirmed"."""
+    lexicon = cues()
+    negated = any(
+        t.low in lexicon.negation.words for t in sentence.children(predicate, "advmod", "aux")
+    )
+    if predicate.low in lexicon.truth.false and not negated:
+        walk.negations += 1
+        walk.note("polarity.called-false")
+    elif predicate.low in lexicon.truth.doubtful or (
+        listed(predicate, lexicon.verification.verbs) and negated
+    ):
+        walk.weaken("possible")
+        walk.note("certainty.called-doubtful")
+
+
+def _subject_modal(sentence: Sentence, governor: Token, walk: _Walk) -> None:
+    """"The capture of X would open …", "its return should be …": an event not told as past."""
+    for modal in sentence.children(governor, "aux"):
+        kind = cues().modals.get(modal.low)
+        if kind == "duty":
+            walk.mode("wanted")
+        elif kind == "conditional":
+            walk.mode("hypothetical")
+        else:
+            continue
+        walk.weaken("possible")
+        walk.note(f"realis.{kind}")
+
+
 def _reported_negation(sentence: Sentence, governor: Token, cue: Cue, walk: _Walk) -> None:
     """"Did not confirm that": the content is in doubt, not denied; "did not deny": doubt too."""
     negated = any(
@@ -242,8 +289,10 @@ def cue_of(sentence: Sentence, token: Token) -> Cue | None:
     """The cue that a word is, by its part of speech; None for any other word."""
     if token.upos in {"VERB", "AUX"}:
         particle = next((c.low for c in sentence.children(token, "compound:prt")), "")
-        found = verb_cues().get(f"{token.lemma} {particle}".strip())
-        return found or verb_cues().get(token.lemma) or _as_adjective(sentence, token)
+        found = verb_cues().get(f"{token.lemma} {particle}".strip()) if particle else None
+        if found is None and (verb := listed(token, verb_cues())) is not None:
+            found = verb_cues()[verb]
+        return found or _as_adjective(token)
     if token.upos == "NOUN":
         return noun_cues().get(token.low) or noun_cues().get(token.lemma)
     if token.upos == "ADJ":
@@ -251,7 +300,7 @@ def cue_of(sentence: Sentence, token: Token) -> Cue | None:
     return None
 
 
-def _as_adjective(sentence: Sentence, token: Token) -> Cue | None:
+def _as_adjective(token: Token) -> Cue | None:
     if token.xpos in {"VBN", "JJ"}:
         return adjective_cues().get(token.low)
     return None

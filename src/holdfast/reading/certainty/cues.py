@@ -47,6 +47,13 @@ class Verification(msgspec.Struct, frozen=True):
     nouns: frozenset[str]
 
 
+class Truth(msgspec.Struct, frozen=True):
+    """What reports are called that deny or doubt them."""
+
+    false: frozenset[str]
+    doubtful: frozenset[str]
+
+
 class Cues(msgspec.Struct, frozen=True):
     """The data file."""
 
@@ -56,6 +63,7 @@ class Cues(msgspec.Struct, frozen=True):
     negation: Negation
     modals: dict[str, Modal]
     conditions: Conditions
+    truth: Truth
     verification: Verification
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from holdfast.language import Sentence, Token
-from holdfast.model import Kind
+from holdfast.model import CONTROL_KINDS, Kind
+from holdfast.reading.events.called import called
 from holdfast.reading.events.frames import Frame, noun_index, verb_index
 from holdfast.reading.events.predicate import Argument, Predicate, noun_predicate, verb_predicate
 from holdfast.reading.events.sites import Site, Sites
+from holdfast.reading.stems import stems
 from holdfast.reading.parties.resolve import Parties, Party
 from holdfast.reading.places.lexicon import place_words
 from holdfast.reading.quantities.find import Counted, units
@@ -30,20 +32,6 @@ class Draft(msgspec.Struct, frozen=True):
     counted: Counted | None
     because: tuple[str, ...]
     confidence: float
-
-
-def stems(token: Token) -> Iterator[str]:
-    """The lemma, and what the word would be if its ending were a regular one: lemmatizers err on
-    rare verbs, and the frames' lists decide what is a word."""
-    yield token.lemma.lower()
-    low = token.low
-    yield low
-    for ending, instead in (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", "")):
-        if low.endswith(ending) and len(low) > len(ending) + 2:
-            stem = low[: -len(ending)] + instead
-            yield stem
-            if len(stem) > 3 and stem[-1] == stem[-2]:
-                yield stem[:-1]
 
 
 class Drafter:
@@ -114,6 +102,10 @@ class Drafter:
             return
         side_found = self._party(sentence, predicate, frame, "side", speaker)
         target_found = self._party(sentence, predicate, frame, "target", speaker)
+        if side_found is None and speaker is not None and called(sentence, predicate.token):
+            # "The ministry called the retreat a regrouping": its own retreat.
+            words = predicate.token.text
+            side_found = Party(speaker, speaker, words, "party.speaker", 0.6), 0
         if "side" in needs and side_found is None:
             return
         if "target" in needs and target_found is None:
@@ -121,13 +113,16 @@ class Drafter:
         if frame.agent_must == "fight" and side_found is not None and not side_found[0].fights:
             return
         sites, distance = self._sites(sentence, predicate, frame)
-        counted = self._counted(sentence, predicate, sites)
+        counts = self._counts(sentence, predicate, sites)
+        counted = counts[0] if counts else None
         if not self._special_needs(sentence, predicate, needs, counted):
             return
         if "place" in needs:
             sites = [s for s in sites if s.mention is not None or self._is_ground(sentence, s, frame)]
             if not sites:
                 return
+        if side_found is None and frame.kind in CONTROL_KINDS and not (predicate.passive or predicate.noun):
+            return
         side = side_found[0] if side_found else None
         target = target_found[0] if target_found else None
         if side is not None and target is not None and side.side == target.side:
@@ -152,10 +147,12 @@ class Drafter:
                 rules += ["place.beside"] if site.beside else []
                 sure *= 0.8 if site.rule == "place.taken-up" else 1.0
             kind = self._kind(frame, site, counted)
-            yield Draft(
-                sentence, predicate, frame, kind, side, target, site, counted, tuple(rules),
-                round(sure, 3),
-            )  # fmt: skip
+            several = kind in {"territory_extent", "casualties"} and len(counts) > 1
+            for each in counts if several else [counted]:
+                yield Draft(
+                    sentence, predicate, frame, kind, side, target, site, each, tuple(rules),
+                    round(sure, 3),
+                )  # fmt: skip
 
     def _has_object(self, sentence: Sentence, predicate: Predicate, frame: Frame) -> bool:
         words = {
@@ -252,10 +249,26 @@ class Drafter:
                 if named:
                     return found, argument.distance
                 ground = ground or found
+        if not ground and frame.kind in {"casualties", "equipment_loss", "violence_against_civilians"}:
+            return self._anywhere(sentence, predicate), 2
         if ground:
             placed = self._where(sentence, predicate, ground)
             return placed or ground, 0
         return [], 0
+
+    def _anywhere(self, sentence: Sentence, predicate: Predicate) -> list[Site]:
+        """The one place that a clause of harm names, on whatever word it hangs."""
+        inside = {t.i for t in sentence.subtree(predicate.token, without=("acl:relcl", "parataxis", "conj"))}
+        named = [
+            m for m in self.sites.by_sentence[sentence.index]
+            if m.head in inside and not m.metonym
+            and (case := sentence.child(sentence[m.head], "case")) is not None
+            and case.low in {"in", "at", "near", "around", "outside", "on", "across", "over"}
+        ]  # fmt: skip
+        return [
+            Site(m, sentence[m.head], sentence.index, beside=m.beside, rule="place.in-clause")
+            for m in named[:1]
+        ]
 
     def _where(self, sentence: Sentence, predicate: Predicate, ground: Sequence[Site]) -> list[Site]:
         """Ground without a name lies where the clause says: "30 villages … in the Kharkiv region"."""
@@ -278,23 +291,28 @@ class Drafter:
         weak = {"position", "positions", "point", "points", "line", "lines", "place", "places", "state", "base", "part", "parts", "side", "all", "much", "most", "some", "house", "houses", "building", "buildings", "location", "locations", "border", "camp", "section", "percent", "%", "market", "school", "works", "bridge", "street", "streets", "country", "market", "block", "base", "bases", "station", "half", "hall"}
         return site.token.low not in weak
 
-    def _counted(
+    def _counts(
         self, sentence: Sentence, predicate: Predicate, sites: Sequence[Site]
-    ) -> Counted | None:
-        """The quantity that belongs to the predicate: of its place phrase, or of its object."""
-        tokens = {s.token.i for s in sites}
-        tokens |= {a.token.i for a in predicate.fill("patient", "agent")}
-        tokens.add(predicate.token.i)
-        for counted in self.counted[sentence.index]:
-            if counted.noun in tokens:
-                return counted
-        heads = {a.token.i for a in predicate.fill("patient", "from", "of")} | {s.token.i for s in sites}
+    ) -> list[Counted]:
+        """The quantities that belong to the predicate: of its place phrase, or of its object, with
+        what is coordinated with them. Those of a relative clause's noun are another's."""
+        own = [a for a in predicate.arguments if a.role in {"patient", "agent"} and a.distance == 0]
+        tokens = {s.token.i for s in sites} | {predicate.token.i}
+        tokens |= {part.i for a in own for part in sentence.conjuncts(a.token)}
+        tokens |= {part.i for s in sites for part in sentence.conjuncts(s.token)}
+        shared = {a.token.i for a in predicate.arguments if a.distance > 0 and a.role == "patient"}
+        tokens -= shared
+        heads = {a.token.i for a in predicate.fill("patient", "from", "of", "by") if a.distance == 0}
+        heads |= {s.token.i for s in sites} - shared
+        heads |= {predicate.token.i}
+        found = []
         for counted in self.counted[sentence.index]:
             noun = sentence[counted.noun]
-            above = {noun.head, sentence[noun.head].head} | {sentence[counted.first].head}
-            if heads & (above | set(range(counted.first, counted.last + 1))):
-                return counted
-        return None
+            above = {noun.head, sentence[noun.head].head, sentence[counted.first].head}
+            covered = set(range(counted.first, counted.last + 1))
+            if counted.noun in tokens or heads & (above | covered) and not shared & above:
+                found.append(counted)
+        return found
 
     def _special_needs(
         self, sentence: Sentence, predicate: Predicate, needs: Sequence[str], counted: Counted | None

@@ -230,7 +230,8 @@ def _beside(
     for host in hosts:
         for child in sentence.children(host, "nmod", "obl"):
             role = preposition(sentence, child)
-            if role is not None and child.i not in seen and child.i > token.i:
+            after = child.i > token.i or (role == "from" and host.i < token.i)
+            if role is not None and child.i not in seen and after:
                 seen.add(child.i)
                 for part in sentence.conjuncts(child):
                     yield Argument(preposition(sentence, part) or role, part, 2)
@@ -271,7 +272,7 @@ def noun_predicate(sentence: Sentence, token: Token, lemma: str) -> Predicate:
                     arguments.append(Argument("patient", part))
         elif child.relation in {"compound", "flat"}:
             arguments.append(Argument("compound", child))
-        elif child.relation == "acl":
+        elif child.relation in {"acl", "advmod"}:
             arguments += _participle_by(sentence, child)
     arguments += _light(sentence, token, arguments)
     return Predicate(token, lemma, "", True, False, tuple(arguments))
@@ -306,7 +307,8 @@ def _light(
         return
     for child in sentence.children(governor, "obl", "nmod"):
         role = preposition(sentence, child)
-        if role is not None and child.i not in seen and child.i != token.i:
+        fits = child.i > token.i or token.relation in {"nsubj", "root"}
+        if role is not None and child.i not in seen and child.i != token.i and fits:
             for part in sentence.conjuncts(child):
                 yield Argument(preposition(sentence, part) or role, part, 2)
     subject = sentence.child(governor, "nsubj")

@@ -81,6 +81,13 @@ class Sites:
         inner = list(self._inner(sentence, token))
         if inner:
             return [self._placed(sentence, token, m, is_part=is_part) for m in inner]
+        for child in sentence.children(token, "nmod"):
+            # "Most of the town", "two thirds of it".
+            of = any(c.low == "of" for c in sentence.children(child, "case"))
+            if of and (is_part or is_ground) and child.i > token.i:
+                whole = self._of_phrase(sentence, child)
+                if any(s.mention is not None for s in whole):
+                    return [msgspec.structs.replace(s, part=True) for s in whole]
         if self._is_definite(sentence, token) and (
             token.low in nouns.settlement_nouns and not token.low.endswith("s")
             or is_part and not is_ground
@@ -110,8 +117,33 @@ class Sites:
         """The places named inside a noun phrase, its clauses left out."""
         inside = {t.i for t in sentence.subtree(token, without=(*_CLAUSES, "conj"))}
         for mention in self.by_sentence[sentence.index]:
-            if mention.head in inside or mention.first in inside:
+            if mention.head in inside and self._leads_to(sentence, mention, token):
                 yield mention
+
+    def _leads_to(self, sentence: Sentence, mention: Mention, token: Token) -> bool:
+        """Whether a name tells where or which the phrase's ground is, not whose or from whom."""
+        nouns = self.words
+        common = (
+            nouns.ground_nouns | nouns.settlement_nouns | nouns.part_nouns | nouns.district_nouns
+            | nouns.directions | nouns.region_nouns | nouns.sector_nouns
+        )  # fmt: skip
+        step = sentence[mention.head]
+        for _ in range(6):
+            if step.i == token.i:
+                return True
+            case = sentence.child(step, "case")
+            word = case.low if case is not None else ""
+            if step.dep == "nmod:poss" and not (step.i == mention.head and not mention.metonym):
+                return False
+            if word in {"from", "as", "by", "with", "against", "to", "for", "under"}:
+                return False
+            governor = sentence.head(step)
+            if governor is None:
+                return False
+            if governor.i != token.i and governor.low not in common and self.mention_at(sentence, governor) is None:
+                return False
+            step = governor
+        return False
 
     def _apposed(self, sentence: Sentence, token: Token) -> list[Site]:
         """"The strategic hub, Lyman": the name in apposition to another noun."""
@@ -145,6 +177,7 @@ class Sites:
         """The rest of a list whose coordination the parser missed: names joined by commas."""
         more: list[Site] = []
         mentions = self.by_sentence[sentence.index]
+        more += self._listed_before(sentence, found)
         for site in found:
             if site.mention is None or site.rule == "place.taken-up":
                 continue
@@ -166,6 +199,28 @@ class Sites:
                 )
                 current, at = following, at + 1
         return more
+
+    def _listed_before(self, sentence: Sentence, found: Sequence[Site]) -> Iterator[Site]:
+        """Names joined to the first one from the left: "the Belgorod and Lipetsk regions", "the
+        Izium-Balakliia direction"."""
+        mentions = self.by_sentence[sentence.index]
+        for site in found:
+            if site.mention is None or site.rule == "place.taken-up":
+                continue
+            at = next((i for i, m in enumerate(mentions) if m is site.mention), 0)
+            shared = site.mention.through > site.mention.last
+            while shared and at > 0:
+                earlier = mentions[at - 1]
+                gap = sentence.tokens[earlier.through + 1 : mentions[at].first]
+                if not gap or not all(t.low in {",", "and", "&", "or", "-", "–"} for t in gap):
+                    break
+                if earlier.through == earlier.last and site.mention.shape == "SECTOR":
+                    earlier.shape = "SECTOR"
+                yield Site(
+                    earlier, sentence[earlier.head], sentence.index,
+                    part=site.part, beside=earlier.beside, rule="place.listed",
+                )  # fmt: skip
+                at -= 1
 
     def _coordinated(self, sentence: Sentence, site: Site, towns: Sequence[Site]) -> bool:
         """Whether an area stands beside the towns as their equal, not as where they lie."""

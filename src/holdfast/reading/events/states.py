@@ -8,12 +8,14 @@ import msgspec
 
 from holdfast.language import Sentence, Token
 from holdfast.model import Kind
-from holdfast.reading.events.drafts import Draft, stems
+from holdfast.reading.events.drafts import Draft
 from holdfast.reading.events.frames import Frame
 from holdfast.reading.events.predicate import Argument, Predicate, controller, preposition
-from holdfast.reading.events.sites import Sites
+from holdfast.reading.events.sites import Site, Sites
 from holdfast.reading.lexicon import load
-from holdfast.reading.parties.resolve import Parties
+from holdfast.reading.parties.resolve import Parties, Party
+from holdfast.reading.speakers.attribution import Attributions
+from holdfast.reading.stems import stems
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -53,6 +55,41 @@ def state_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> Iterator
         for state in lexicon.state:
             if token.low in state.nouns and preposition(sentence, token) in state.prepositions:
                 yield from _state(sentence, token, state.id, parties, sites)
+
+
+def location_drafts(
+    sentence: Sentence, parties: Parties, sites: Sites, attributions: Attributions
+) -> Iterator[Draft]:
+    """Claims of "Ukrainian troops are in X", "the rebels are still on its outskirts", "X is ours"."""
+    for token in sentence:
+        if not sentence.children(token, "cop"):
+            continue
+        subject = sentence.child(token, "nsubj")
+        if subject is None:
+            continue
+        speaker = attributions.side_speaking(sentence, token)
+        if token.low in {"ours", "theirs"}:
+            side = parties.of(sentence, token, speaker)
+            if side is not None:
+                yield from _located(sentence, token, side, sites.at(sentence, subject), "control_held")
+        elif preposition(sentence, token) in {"in", "inside", "on", "at"}:
+            party = parties.of(sentence, subject, speaker)
+            if party is not None and party.fights and subject.low in parties.words.forces:
+                still = any(t.low in {"still", "already", "firmly"} for t in sentence.children(token, "advmod"))
+                kind: Kind = "control_held" if still else "advance"
+                yield from _located(sentence, token, party, sites.at(sentence, token), kind)
+
+
+def _located(
+    sentence: Sentence, token: Token, side: Party, found: list[Site], kind: Kind
+) -> Iterator[Draft]:
+    predicate = Predicate(token, token.low, "", False, False, (Argument("patient", token),))
+    for site in found:
+        if site.mention is not None:
+            yield Draft(
+                sentence, predicate, _frame("be-at", kind), kind, side, None, site, None,
+                ("be-at.state", side.rule, site.rule), 0.85,
+            )  # fmt: skip
 
 
 def _state(
@@ -159,16 +196,4 @@ def framing_of(predicate: Predicate, words: str) -> str | None:
         for term in terms:
             if " " in term and term in words.lower():
                 return term
-    return None
-
-
-def called(sentence: Sentence, event: Token) -> str | None:
-    """What the sentence says the event is called: "described the retreat as a 'regrouping'"."""
-    verb = sentence.head(event)
-    if verb is None or verb.lemma not in {"describe", "call", "refer", "term", "label", "dub", "characterise", "characterize", "portray", "present", "brand", "declare"}:
-        return None
-    for child in sentence.children(verb, "obl", "xcomp", "advcl", "ccomp", "obj"):
-        is_as = preposition(sentence, child) == "as" or child.relation == "xcomp"
-        if is_as and child.i != event.i and child.upos in {"NOUN", "VERB", "ADJ"}:
-            return child.low
     return None

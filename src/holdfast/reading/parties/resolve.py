@@ -11,6 +11,7 @@ from holdfast.model import Actor
 from holdfast.reading.parties.lexicon import PartyWords, party_words
 from holdfast.reading.parties.names import SHORT_FORM, Named, Names, Referent
 from holdfast.reading.places.keys import fold
+from holdfast.reading.speakers.quotes import find_quotes
 
 #: Clauses and coordinations that hang on a noun and are not part of its name.
 OUTSIDE = ("acl", "advcl", "conj", "cc", "parataxis", "appos", "punct", "ccomp")
@@ -48,14 +49,18 @@ class Parties:
         names: Names,
         *,
         sides: Sequence[str] = (),
+        author: str | None = None,
     ) -> None:
-        """`sides` are the theatre's side ids, two of which make "the enemy" somebody."""
+        """`sides` are the theatre's side ids, two of which make "the enemy" somebody; `author` is
+        the side of whoever writes, where that is known from outside the text."""
         self.sentences = sentences
         self.text = text
         self.sides = tuple(sides)
         self.words: PartyWords = party_words()
         self.named: list[list[Named]] = [names.find(sentence) for sentence in sentences]
+        self.quotes = find_quotes(text)
         self._short = self._short_forms()
+        self.author = author if author is not None else self._author_by_words()
         self._met: list[list[tuple[int, Party, bool]]] = []
         for sentence in sentences:
             self._met.append(list(self._parties_met(sentence)))
@@ -65,6 +70,8 @@ class Parties:
 
         `speaker` is the side whose words these are: it decides "our troops" and "the enemy".
         """
+        if speaker is None and not self._in_quotes(sentence, None, token.i):
+            speaker = self.author
         if token.upos == "PRON" or token.low in self.words.deictic.own:
             return self._of_pronoun(sentence, token, speaker)
         by_name = self._by_name(sentence, token)
@@ -106,6 +113,31 @@ class Parties:
         if side is None or side not in self.sides or len(self.sides) != 2:
             return None
         return self.sides[1 - self.sides.index(side)]
+
+    def _author_by_words(self) -> str | None:
+        """The side of a writer who calls one of two sides by its enemies' names for it.
+
+        The text must say "our" and name only one side so; words in quotation marks are others'.
+        """
+        if len(self.sides) != 2:
+            return None
+        ours = any(t.low in {"our", "ours"} for s in self.sentences for t in s)
+        called = {
+            n.referent.side
+            for sentence in self.sentences for n in self.named[sentence.index]
+            if n.referent.role == "coded" and not self._in_quotes(sentence, n)
+        }  # fmt: skip
+        enemy = any(
+            t.low in self.words.deictic.enemy and not self._in_quotes(s, None, t.i)
+            for s in self.sentences for t in s
+        )  # fmt: skip
+        if len(called) == 1 and (ours or enemy):
+            return self.other(next(iter(called)))
+        return None
+
+    def _in_quotes(self, sentence: Sentence, named: Named | None, i: int | None = None) -> bool:
+        start = sentence[named.first if named is not None else i or 0].start
+        return any(q.start <= start < q.end for q in self.quotes)
 
     # -- names ------------------------------------------------------------------------------
 
@@ -153,11 +185,11 @@ class Parties:
         unknown = self._of_unknown_name(sentence, token)
         if unknown is not None:
             return unknown
+        if self.sides:
+            return self._bare(sentence, token) if token.low in self.words.forces else None
         plain = self.words.plain.get(token.low)
         if plain is None:
             return None
-        if self.sides:
-            return self._bare(sentence, token)
         return Party(plain, plain, self._phrase(sentence, token), "party.plain", 0.8)
 
     def _closeness(self, sentence: Sentence, head: Token, named: Named) -> float:
@@ -245,6 +277,8 @@ class Parties:
             if speaker is None:
                 return None
             return Party(speaker, speaker, shown, "party.own", 0.8)
+        if token.low == "it" and self._is_expletive(sentence, token):
+            return None
         if token.low not in {"it", "its", "they", "them", "their", "he", "his", "she", "her"}:
             return None
         found = self.antecedent(sentence, token)
@@ -253,6 +287,17 @@ class Parties:
         return msgspec.structs.replace(
             found, written=shown, rule="party.pronoun", strength=0.8 * found.strength
         )
+
+    @staticmethod
+    def _is_expletive(sentence: Sentence, token: Token) -> bool:
+        """"It was decided to …", "it is clear that …": nobody is meant."""
+        verb = sentence.head(token)
+        if token.relation == "expl" or verb is None:
+            return True
+        clause = sentence.children(verb, "csubj", "ccomp", "xcomp")
+        copular = bool(sentence.children(verb, "cop")) or verb.upos == "ADJ"
+        takes = verb.lemma in {"take", "seem", "appear", "remain", "cost", "turn"}
+        return bool(clause) and (copular or takes or token.dep == "nsubj:pass")
 
     def _bare(self, sentence: Sentence, token: Token) -> Party | None:
         """"Troops" with nobody's name: the party last spoken of, with little confidence."""

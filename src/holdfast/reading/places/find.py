@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -59,13 +59,16 @@ class Finder:
         book: PlaceBook,
         names: Sequence[Sequence[Named]],
         countries: Sequence[str],
+        times: Sequence[Collection[int]] = (),
     ) -> None:
-        """`names` are the parties' names in each sentence, `countries` those the text is about."""
+        """`names` are the parties' names in each sentence, `countries` those the text is about,
+        `times` the tokens of each sentence that belong to a time expression ("June")."""
         self.sentences = sentences
         self.text = text
         self.book = book
         self.names = names
         self.countries = tuple(countries)
+        self.times = times
         self.words = place_words()
 
     def find(self) -> list[Mention]:
@@ -82,6 +85,9 @@ class Finder:
                         mentions.append(found)
                         taken.add((sentence.index, token.i))
         return sorted(mentions, key=lambda m: (m.sentence, m.first))
+
+    def _is_time(self, sentence: Sentence, i: int) -> bool:
+        return bool(self.times) and i in self.times[sentence.index]
 
     # -- exact names ------------------------------------------------------------------------
 
@@ -100,7 +106,7 @@ class Finder:
 
     def _longest(self, sentence: Sentence, at: int) -> Mention | None:
         token = sentence[at]
-        if not token.text[:1].isupper() or not token.text[0].isalpha():
+        if not token.text[:1].isupper() or not token.text[0].isalpha() or self._is_time(sentence, at):
             return None
         for length in range(min(LONGEST, len(sentence) - at), 0, -1):
             tokens = sentence.tokens[at : at + length]
@@ -195,7 +201,11 @@ class Finder:
     def _shape(self, sentence: Sentence, mention: Mention) -> bool:
         """Take in "region", "front" and "city of"; false where they show it is no place."""
         after = sentence[mention.last + 1] if mention.last + 1 < len(sentence) else None
+        before = sentence[mention.first - 1] if mention.first else None
         nouns = self.words
+        if any(t is not None and t.low in nouns.natural_nouns and t.upos in {"NOUN", "PROPN"}
+               and not (t is before and t.text.islower()) for t in (after, before)):  # fmt: skip
+            return any(c.kind != "PPL" for c in mention.candidates)
         if after is not None and after.low in nouns.region_nouns and not self._new_clause(after):
             return self._as_region(sentence, mention, after)
         if after is not None and after.low in nouns.district_nouns:
@@ -334,6 +344,7 @@ class Finder:
             not token.text[:1].isupper() or token.upos not in {"PROPN", "NOUN", "X"}
             or not token.text.isalpha() or len(token.text) < 3 or token.text.isupper()
             or fold(token.text) in self.words.not_places or sentence.heading
+            or self._is_time(sentence, token.i)
         ):  # fmt: skip
             return False
         if any(n.covers(token.i) for n in self.names[sentence.index]):

@@ -16,6 +16,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     settlement_nouns: frozenset[str]
     ground_nouns: frozenset[str]
     part_nouns: frozenset[str]
+    natural_nouns: frozenset[str]
     directions: frozenset[str]
     direction_adjectives: frozenset[str]
     locative: frozenset[str]

@@ -14,6 +14,8 @@ from holdfast.language import Sentence, Token
 from holdfast.model import Span, Speaker
 from holdfast.reading.certainty.cues import Cue, cues, noun_cues
 from holdfast.reading.certainty.analysis import cue_of
+from holdfast.reading.clauses import has_own_subject, is_content_clause
+from holdfast.reading.events.frames import noun_index
 from holdfast.reading.speakers.identify import Identifier, kinds
 from holdfast.reading.speakers.quotes import find_quotes
 
@@ -52,11 +54,12 @@ class Attributions:
         self._last: Speaker | None = None
         self._found: list[list[Attribution]] = []
         for sentence in sentences:
-            found = list(self._in(sentence))
-            self._found.append(found)
-            for attribution in found:
-                if attribution.rule != "hearsay" and attribution.speaker.kind not in {"unnamed"}:
+            found: list[Attribution] = []
+            for attribution in self._in(sentence):
+                found.append(attribution)
+                if attribution.rule != "hearsay" and attribution.speaker.kind != "unnamed":
                     self._last = attribution.speaker
+            self._found.append(found)
         self._quoted = self._quote_speakers()
 
     def of(self, sentence: Sentence) -> list[Attribution]:
@@ -120,8 +123,6 @@ class Attributions:
         if speaker is None:
             return
         through = tuple(self._relays(sentence, verb, source))
-        if cue.id in {"want", "plan"} and verb.xpos in {"VB", "VBG"} and source.i > verb.i:
-            return
         inner = self._cited(sentence, verb)
         if inner is not None:
             through, speaker = (*through, speaker), inner
@@ -131,7 +132,7 @@ class Attributions:
         """The complement clause; or, where the cue hangs on the words it reports, those words."""
         inside: set[int] = set()
         for clause in sentence.children(verb, "ccomp", "xcomp", "csubj", "obj"):
-            if clause.relation == "obj" and clause.upos not in {"NOUN", "VERB", "PROPN", "PRON"}:
+            if clause.relation == "obj" and not self._is_reported_object(sentence, verb, clause):
                 continue
             inside |= {t.i for t in sentence.subtree(clause)}
         for clause in sentence.children(verb, "parataxis"):
@@ -159,6 +160,13 @@ class Attributions:
             inside -= {t.i for t in sentence.subtree(source)}
         inside.discard(verb.i)
         return frozenset(inside)
+
+    def _is_reported_object(self, sentence: Sentence, verb: Token, object: Token) -> bool:
+        """"Announced the capture of X", "called the retreat a regrouping": an event is told by its
+        noun; "revealed signs of weakness" tells none."""
+        if self._in_quote(object) and not self._in_quote(verb):
+            return True
+        return object.low in noun_index() or object.lemma in noun_index()
 
     def _in_quote(self, token: Token) -> bool:
         return any(q.start <= token.start < q.end for q in self.quotes)
@@ -245,16 +253,19 @@ class Attributions:
         """"The ministry's claim that …", "there are reports that …"."""
         clause = next(
             (c for c in sentence.children(noun, "acl", "ccomp", "advcl")
-             if c.dep != "acl:relcl" or any(m.low == "that" for m in sentence.children(c, "mark"))
-             or self._that_clause(sentence, c)),
+             if is_content_clause(sentence, c)),
             None,
         )  # fmt: skip
         if clause is None or any(m.low == "to" for m in sentence.children(clause, "mark")):
             return
         cue = noun_cues()[noun.low] if noun.low in noun_cues() else noun_cues()[noun.lemma]
-        if cue.id in {"plan", "want", "predict"} and not sentence.child(noun, "nmod:poss"):
+        if cue.id == "predict" and not sentence.child(noun, "nmod:poss"):
             return
-        content = frozenset(t.i for t in sentence.subtree(clause))
+        later = {
+            t.i for conjunct in sentence.children(clause, "conj")
+            if has_own_subject(sentence, conjunct) for t in sentence.subtree(conjunct)
+        }  # fmt: skip
+        content = frozenset(t.i for t in sentence.subtree(clause)) - later
         owner = sentence.child(noun, "nmod:poss")
         if owner is None:
             owner = next(
@@ -266,13 +277,6 @@ class Attributions:
         if speaker is None:
             speaker = Speaker(noun.text, noun.low, None, "unnamed")
         yield Attribution(sentence.index, noun.i, "noun", speaker, content)
-
-    @staticmethod
-    def _that_clause(sentence: Sentence, clause: Token) -> bool:
-        """A relative clause in name only: "that" followed by a subject of its own."""
-        first = min(sentence.subtree(clause), key=lambda t: t.i)
-        has_subject = sentence.child(clause, "nsubj", "nsubj:pass")
-        return first.low == "that" and has_subject is not None and has_subject.i != first.i
 
     def _according(self, sentence: Sentence, token: Token) -> Iterator[Attribution]:
         """"According to X, …" and "…, according to X"."""

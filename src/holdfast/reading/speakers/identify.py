@@ -74,12 +74,26 @@ class Identifier:
             return Speaker(written, person.name, side.id, person.kind)
         party = self.parties.of(sentence, head)
         side_id = party.side if party is not None and head.upos != "PRON" else None
+        if party is not None and party.rule == "party.capitals" and self.parties.sides:
+            side_id = None
         if side_id is None:
             side_id = self._side_beside(sentence, tokens)
         kind = self._kind(tokens, head)
         if kind is None and named is not None and named.referent.role in {"metonym", "side"}:
             kind = "government"
-        return Speaker(written, _bare(tokens, self.text), side_id, kind or "unnamed")
+        name = self._personal_name(sentence, head, tokens) or _bare(tokens, self.text)
+        return Speaker(written, name, side_id, kind or "unnamed")
+
+    def _personal_name(self, sentence: Sentence, head: Token, tokens: list[Token]) -> str | None:
+        """The name of a person who is described before it: "analyst Sergei Markov"."""
+        if head.upos == "PROPN" or head.low not in _kind_by_noun():
+            return None
+        named = {i for n in self.parties.names_in(sentence) for i in range(n.first, n.last + 1)}
+        for child in sentence.children(head, "appos", "flat", "nmod:desc", "compound"):
+            run = [t for t in sentence.subtree(child, without=_OUTSIDE) if t.upos == "PROPN"]
+            if len(run) > 1 and not named & {t.i for t in run} and child.i > head.i:
+                return " ".join(t.text for t in run)
+        return None
 
     def _phrase(self, sentence: Sentence, head: Token) -> list[Token]:
         tokens = [t for t in sentence.subtree(head, without=_OUTSIDE) if t.text not in '"“”']
@@ -129,6 +143,10 @@ class Identifier:
             for n in self.parties.names_in(sentence)
             if n.first in inside and n.referent.side and n.referent.role != "outlet"
         }
+        sides |= {
+            n.referent.side for n in self.parties.names_in(sentence) for t in tokens
+            if n.covers(t.i) and n.referent.role == "metonym" and n.referent.side
+        }  # fmt: skip
         if self.parties.sides:
             sides &= set(self.parties.sides)
         return next(iter(sides)) if len(sides) == 1 else None

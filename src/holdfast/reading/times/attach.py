@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from holdfast.language import Sentence, Token
 from holdfast.model import Dating, Kind, TimeRange
 from holdfast.reading.certainty.analysis import Stance, cue_of
+from holdfast.reading.clauses import has_own_subject
 from holdfast.reading.times.grammar import Expression
 from holdfast.reading.times.meanings import Anchor, Days, Duration
 
@@ -49,6 +50,8 @@ class EventClock:
             if tier is None:
                 continue
             resolved = expression.meaning.resolve(self._anchor(sentence, stance))
+            if resolved is not None and self._is_impossible(resolved, stance):
+                continue
             if resolved is None:
                 if best is None and tier == 0:
                     open_time = TimeRange(None, None, "open", expression.written, "nothing")
@@ -73,6 +76,12 @@ class EventClock:
             return self.first_day is None or time.end < self.first_day
         return self.first_day is not None and time.end < self.first_day - HISTORY
 
+    def _is_impossible(self, resolved: Days, stance: Stance) -> bool:
+        """Whether what is told as past would lie after the document was written."""
+        latest = self.dating.time.end
+        told_past = stance.tense != "future" and stance.realis in {"actual", "ongoing"}
+        return told_past and latest is not None and resolved[0] > latest + timedelta(1)
+
     # -- which expression -------------------------------------------------------------------
 
     def _tier(self, sentence: Sentence, trigger: Token, expression: Expression) -> int | None:
@@ -80,6 +89,7 @@ class EventClock:
         saying; None where it belongs to another event."""
         head = self._head(sentence, expression)
         above = [trigger.i, *(t.i for t in sentence.ancestors(trigger))]
+        bar = self._bar(sentence, trigger, expression)
         host = head
         steps = 0
         while host.i not in above and steps < 20:
@@ -93,7 +103,7 @@ class EventClock:
             host, steps = governor, steps + 1
         if host.i == trigger.i:
             return 0
-        if host.i not in above:
+        if host.i not in above or (bar is not None and above.index(host.i) > above.index(bar)):
             return None
         if self._within_noun(sentence, trigger, host):
             return 0
@@ -102,6 +112,18 @@ class EventClock:
             before_content = expression.last < trigger.i and expression.first <= 2
             return 1 if before_content and head.head != host.i else 2
         return 1
+
+    @staticmethod
+    def _bar(sentence: Sentence, trigger: Token, expression: Expression) -> int | None:
+        """The token on the way up from the event above which times are another clause's: a relative
+        clause's or participle's own verb, a coordinated clause with a subject of its own."""
+        opening = expression.first <= 2
+        for token in (trigger, *sentence.ancestors(trigger)):
+            if token.dep in {"acl:relcl", "acl"} and token.upos == "VERB":
+                return token.i
+            if token.relation in {"conj", "parataxis"} and has_own_subject(sentence, token) and not opening:
+                return token.i
+        return None
 
     @staticmethod
     def _within_noun(sentence: Sentence, trigger: Token, host: Token) -> bool:
@@ -125,11 +147,14 @@ class EventClock:
         return Anchor(day.start, day.end, stance.tense, context, self.first_day)
 
     def _running_context(self) -> list[tuple[date, date] | None]:
-        """For each sentence, the time last spoken of before it, within three sentences."""
+        """For each sentence, the time last spoken of before it: in its own block, within three
+        sentences, or in the sentence that opens it."""
         contexts: list[tuple[date, date] | None] = []
         current: tuple[date, date] | None = None
-        age = 0
+        age, block = 0, -1
         for sentence in self.sentences:
+            if sentence.block != block:
+                current, block = None, sentence.block
             contexts.append(current if age <= 3 else None)
             age += 1
             for expression in self.expressions[sentence.index]:
@@ -149,7 +174,7 @@ class EventClock:
         if said:
             return TimeRange(start - timedelta(PAST_REACH - 1), end, "interval", expression.written)
         if expression.bound == "since":
-            if kind in {"control_held", "armed_clash", "remote_violence"} and today and today >= start:
+            if today is not None and today >= start:
                 return TimeRange(start, today, "interval", expression.written)
         elif expression.bound in {"by", "before", "until"}:
             earliest = min(start, end - timedelta(3))

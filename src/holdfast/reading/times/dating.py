@@ -37,6 +37,8 @@ Curve = Callable[[date], float]
 RECENCY = (0.30, 0.28, 0.14, 0.08, 0.05, 0.04, 0.03)
 #: The same for the weekend, counted from its Sunday; -1 is the Saturday itself.
 WEEKEND = {-1: 0.08, 0: 0.25, 1: 0.36, 2: 0.14, 3: 0.07, 4: 0.04, 5: 0.03, 6: 0.02}
+#: The same for the day that "the 200th day" names.
+WAR_DAY = (0.72, 0.15, 0.05, 0.02)
 #: The chance that an older day is named, for each such day, and that a day ahead is.
 OLD, AHEAD = 0.002, 0.001
 #: How far a stated date of the page is believed: given with the document, read off the page.
@@ -69,23 +71,32 @@ class Clue(msgspec.Struct, frozen=True):
     page: bool = False
 
 
+class Move(msgspec.Struct, frozen=True):
+    """Ground told to change hands: at which place, who gains it, who loses it."""
+
+    place: str
+    gains: str | None = None
+    loses: str | None = None
+
+
 def date_document(
     document: Document,
     sentences: Sequence[Sentence],
     expressions: Sequence[Sequence[Expression]],
     places: Sequence[str],
+    moves: Sequence[Move],
     theatre: Theatre | None,
 ) -> Dating:
     """The day or days on which a document was written.
 
-    In: the document, its sentences with the time expressions found in each, and the names of the
-    places it speaks of. Out: an interval with its confidence and the evidence in words; an open
+    In: the document, its sentences with the time expressions found in each, the names of the
+    places it speaks of, and who is told to move where. Out: an interval with its confidence and the evidence in words; an open
     range where nothing ties the text to the calendar.
     """
     clues = [
         *_page_clues(document, sentences, expressions),
         *_text_clues(sentences, expressions, theatre),
-        *(_operation_clues(places, theatre) if theatre is not None else ()),
+        *(_operation_clues(places, moves, theatre) if theatre is not None else ()),
     ]
     days = sorted({d for clue in clues for a in clue.around for d in _around(a)})
     if not days:
@@ -236,12 +247,12 @@ def _clue_of(
             return None
         day = resolved[0]
         says = f"{quoted}: day {meaning.number} of the war is {day}"
-        return Clue(says, _absolute_curve(day, 3.0), (day,))
+        return Clue(says, _war_day_curve(day), (day,))
     if isinstance(meaning, Calendar) and not meaning.absolute:
         return Clue(f"names {quoted} as news", _yearless_curve(meaning))
     resolved = meaning.resolve(Anchor())
     if meaning.absolute and resolved is not None and resolved[2] == "day":
-        return Clue(f"names {quoted}", _absolute_curve(resolved[0], 1.0), (resolved[0],))
+        return Clue(f"names {quoted}", _absolute_curve(resolved[0]), (resolved[0],))
     return None
 
 
@@ -268,11 +279,19 @@ def _yearless_curve(meaning: Meaning) -> Curve:
     return curve
 
 
-def _absolute_curve(named: date, strength: float) -> Curve:
+def _absolute_curve(named: date) -> Curve:
     def curve(day: date) -> float:
-        back = (day - named).days
-        ratio = strength if 0 <= back <= 2 else 1.0
-        return math.log(min(0.9, _recency(back) * ratio))
+        return math.log(_recency((day - named).days))
+
+    return curve
+
+
+def _war_day_curve(counted: date) -> Curve:
+    """Days of a war are counted on the day itself far more often than later."""
+
+    def curve(day: date) -> float:
+        back = (day - counted).days
+        return math.log(WAR_DAY[back] if 0 <= back < len(WAR_DAY) else OLD)
 
     return curve
 
@@ -306,20 +325,29 @@ def _window_curve(start: date, end: date, trust: float) -> Curve:
     return curve
 
 
-def _operation_clues(places: Sequence[str], theatre: Theatre) -> Iterator[Clue]:
-    """The operation of which the text names most places, if it names enough for its news."""
+def _operation_clues(
+    places: Sequence[str], moves: Sequence[Move], theatre: Theatre
+) -> Iterator[Clue]:
+    """The operation that the text tells most of: its places are named, and somebody is told to
+    move at one of them as the operation did."""
     named = set(places)
-    ranked = sorted(
-        (
-            (len(named & set(operation.places)) / operation.needs, operation)
-            for operation in theatre.operations
-            if len(named & set(operation.places)) >= operation.needs
-        ),
-        key=lambda pair: (-pair[0], pair[1].start),
-    )
-    for share, operation in ranked[:1]:
+    ranked: list[tuple[float, Operation, list[str]]] = []
+    for operation in theatre.operations:
+        told = named & set(operation.places)
+        moved = {
+            m.place for m in moves
+            if m.place in told and (
+                operation.side is None or m.gains == operation.side
+                or (m.loses is not None and m.loses != operation.side)
+            )
+        }  # fmt: skip
+        if moved and len(told) >= operation.needs:
+            share = (len(told) + len(moved)) / operation.needs
+            ranked.append((share, operation, sorted(told)))
+    ranked.sort(key=lambda entry: (-entry[0], entry[1].start))
+    for share, operation, told_places in ranked[:1]:
         yield Clue(
-            f"tells of {operation.name} ({', '.join(sorted(named & set(operation.places)))}), "
+            f"tells of {operation.name} ({', '.join(told_places)}), "
             f"news from {operation.start} to {operation.news_until}",
             _window_curve(operation.start, operation.news_until, _trust(operation, share)),
             tuple(_steps(operation)),

@@ -54,7 +54,7 @@ def _iso(rule: Rule, bound: Bound) -> m.Meaning | None:
 
 
 def _slashed(rule: Rule, bound: Bound) -> m.Meaning | None:
-    a, b, year = bound.raw("SLASHED")  # type: ignore[misc]
+    a, b, year = bound.raw("SLASHED") or bound.raw("SLASHEDSHORT")  # type: ignore[misc]
     if year is not None and year < 100:
         year += 2000
     if not ((1 <= a <= 31 and 1 <= b <= 12) or (1 <= b <= 31 and 1 <= a <= 12)):

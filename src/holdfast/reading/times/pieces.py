@@ -90,7 +90,8 @@ def _values(text: str, token: Token) -> dict[str, object]:
     if iso := _ISO.fullmatch(low):
         values["ISO"] = tuple(int(part) for part in iso.groups())
     elif slashed := _SLASHED.fullmatch(low):
-        values["SLASHED"] = tuple(int(part) if part else None for part in slashed.groups())
+        parts = tuple(int(part) if part else None for part in slashed.groups())
+        values["SLASHED" if parts[2] is not None else "SLASHEDSHORT"] = parts
     if low.isdecimal() and low.isascii():
         number = int(low)
         values["NUMBER"] = number

@@ -1,0 +1,1 @@
+"""The command `holdfast`: one thin file a verb."""

@@ -1,0 +1,88 @@
+"""Origins: claims that go back to one statement, through however many papers.
+
+Ten copies of a dispatch, or ten papers that quote one spokesman, are one origin and get one
+weight. What makes two claims one origin is, in this order: the same named speaker at the end of
+the chain saying the same kind of thing of the same place within a few days; the same group of
+near copies; the same outlet speaking in its own voice; the same document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from holdfast.model import Claim
+from holdfast.model.ids import stable_id
+
+#: Days within which the same speaker's same claim is the same statement.
+SAME_STATEMENT = 4
+#: Kinds that tell the same change, seen from either side.
+_GROUPS = {
+    "control_gained": "change", "control_lost": "change", "withdrawal": "change",
+    "advance": "move", "control_held": "state", "armed_clash": "fight",
+}  # fmt: skip
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """One statement with all claims that repeat it; `label` says whose it is."""
+
+    id: str
+    label: str
+    claims: tuple[str, ...]
+
+
+def find_origins(
+    claims: Iterable[Claim], copy_of: Mapping[str, str], source_of: Mapping[str, str | None]
+) -> list[Origin]:
+    """Group the claims of one place (or of all) by origin.
+
+    In: claims, for each document the id of its group of copies (`copies.clusters`), and its
+    source's name where it has one. Out: origins in the order of their first claim's day.
+    """
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    labels: dict[tuple[str, ...], str] = {}
+    for claim in sorted(claims, key=_when):
+        key, label = _key(claim, copy_of, source_of)
+        key = _with_window(key, claim, groups)
+        groups.setdefault(key, []).append(claim)
+        labels.setdefault(key, label)
+    return [
+        Origin(stable_id("o", *key), labels[key], tuple(c.id for c in members))
+        for key, members in groups.items()
+    ]
+
+
+def _when(claim: Claim) -> tuple[str, str]:
+    time = claim.time
+    return (time.start.isoformat() if time is not None and time.start else "9999", claim.id)
+
+
+def _key(
+    claim: Claim, copy_of: Mapping[str, str], source_of: Mapping[str, str | None]
+) -> tuple[tuple[str, ...], str]:
+    place = (claim.place.id or claim.place.name) if claim.place is not None else ""
+    said = (_GROUPS.get(claim.kind, claim.kind), claim.polarity, place)
+    speaker = claim.speakers[-1] if claim.speakers else None
+    if speaker is not None and speaker.kind != "unnamed":
+        return ("speaker", speaker.name.lower(), *said), speaker.name
+    group = copy_of.get(claim.document, claim.document)
+    source = source_of.get(group) or source_of.get(claim.document)
+    if group == claim.document and source:
+        return ("source", source.lower(), *said), source
+    return ("document", group, *said), source or group
+
+
+def _with_window(
+    key: tuple[str, ...], claim: Claim, groups: Mapping[tuple[str, ...], Sequence[Claim]]
+) -> tuple[str, ...]:
+    """The key of the group within whose days the claim falls, else a new one."""
+    day = claim.time.start if claim.time is not None else None
+    number = 0
+    while (*key, str(number)) in groups:
+        last = groups[(*key, str(number))][-1]
+        last_day = last.time.end if last.time is not None else None
+        if day is None or last_day is None or (day - last_day).days <= SAME_STATEMENT:
+            return (*key, str(number))
+        number += 1
+    return (*key, str(number))

@@ -1,0 +1,30 @@
+"""Clauses that several rooms ask about in the same words."""
+
+from __future__ import annotations
+
+from holdfast.language import Sentence, Token
+
+_RELATIVES = frozenset({"who", "whom", "which", "that", "where", "whose"})
+
+
+def is_content_clause(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause on a noun says what the noun is about ("allegations that troops had left")
+    rather than which one is meant ("troops that had left").
+
+    Parsers confuse the two; a "that" followed by a subject of the clause's own decides.
+    """
+    if clause.dep == "acl" or clause.relation == "ccomp":
+        return True
+    subject = sentence.child(clause, "nsubj", "nsubj:pass")
+    first = min(sentence.subtree(clause), key=lambda t: t.i)
+    return (
+        first.low == "that" and subject is not None and subject.i != first.i
+        and subject.low not in _RELATIVES
+        and sentence.child(clause, "obj") is not None
+    )  # fmt: skip
+
+
+def has_own_subject(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a subject of its own that is no relative pronoun."""
+    subject = sentence.child(verb, "nsubj", "nsubj:pass", "expl")
+    return subject is not None and subject.low not in _RELATIVES
