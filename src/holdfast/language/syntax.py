@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import overload
 
 import msgspec
 
@@ -58,7 +59,13 @@ class Sentence:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
 
-    def __getitem__(self, i: int) -> Token:
+    @overload
+    def __getitem__(self, i: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> tuple[Token, ...]: ...
+
+    def __getitem__(self, i: int | slice) -> Token | tuple[Token, ...]:
         return self.tokens[i]
 
     @property

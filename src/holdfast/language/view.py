@@ -11,6 +11,8 @@ import re
 import msgspec
 
 _DROPPED = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "")
+#: Bullets, numbers of items and the clock times of live pages say nothing of syntax.
+_ITEM = re.compile(r"^\s*(?:(?:[-*•–—▪●◦·]|\d{1,2}[.)])\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|GMT|UTC))?\s+)?")
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s|>\s?)|\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 #: Characters that tokenizers trained on edited text do not know, by what stands for them there.
 _PLAIN = {"‛": "'", "′": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "−": "-", "…": "…"}
@@ -33,6 +35,8 @@ def show(text: str, start: int, end: int) -> View:
     """The view of `text[start:end]`; empty where nothing but marks and space stands there."""
     block = text[start:end]
     hidden = {i for m in _MARKDOWN.finditer(block) for i in range(*m.span())}
+    item = _ITEM.match(block)
+    hidden |= set(range(*item.span())) if item else set()
     characters: list[str] = []
     offsets: list[int] = []
     for i, character in enumerate(block):

@@ -25,7 +25,7 @@ from holdfast.reading.events.predicate import CLAUSES
 from holdfast.reading.events.sites import Site
 from holdfast.reading.events.called import called
 from holdfast.reading.events.states import framing_of
-from holdfast.reading.parties.resolve import Party
+from holdfast.reading.parties.party import Party
 from holdfast.reading.places.find import Mention
 from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.times.attach import EventClock
@@ -33,6 +33,7 @@ from holdfast.theatre import Theatre
 
 #: Modes in which a control predicate tells no state of the map; it is a statement about one.
 _NOT_TOLD: frozenset[Realis] = frozenset({"planned", "wanted", "hypothetical"})
+_LOSSES: frozenset[Kind] = frozenset({"withdrawal", "control_lost"})
 #: A claim read with less than this is not printed; it is below the reader's own noise.
 MIN_CONFIDENCE = 0.3
 #: Evidence longer than this many characters is cut back to the words around the predicate.
@@ -62,7 +63,9 @@ class ClaimMaker:
         stance = analyse(sentence, trigger, noun=draft.predicate.noun)
         speakers, rules = self.attributions.chain(sentence, trigger)
         spoken_for = next((s.side for s in reversed(speakers) if s.side is not None), None)
-        draft = self.inference.winner(draft, stance, spoken_for)
+        draft = self.inference.complete(draft, stance, spoken_for)
+        if draft.side is None and draft.kind in _LOSSES:
+            return None
         kind, realis = self._mode(draft, stance)
         time, time_rule = self.clock.time_of(sentence, trigger, stance, kind)
         if realis in {"actual", "ongoing"} and self.clock.is_history(time):

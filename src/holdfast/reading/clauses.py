@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from holdfast.language import Sentence, Token
+from holdfast.reading.certainty.cues import noun_cues
 
+#: "The claim that the ministry made": a relative clause after all.
+_MAKING = frozenset({"make", "issue", "publish", "release", "give", "carry", "spread", "send", "read"})
 _RELATIVES = frozenset({"who", "whom", "which", "that", "where", "whose"})
 
 
@@ -17,11 +20,13 @@ def is_content_clause(sentence: Sentence, clause: Token) -> bool:
         return True
     subject = sentence.child(clause, "nsubj", "nsubj:pass")
     first = min(sentence.subtree(clause), key=lambda t: t.i)
-    return (
-        first.low == "that" and subject is not None and subject.i != first.i
-        and subject.low not in _RELATIVES
-        and sentence.child(clause, "obj") is not None
-    )  # fmt: skip
+    own = first.low == "that" and subject is not None and subject.i != first.i
+    if not own or subject is None or subject.low in _RELATIVES:
+        return False
+    noun = sentence.head(clause)
+    if noun is not None and noun.low in noun_cues():
+        return clause.lemma not in _MAKING
+    return sentence.child(clause, "obj") is not None
 
 
 def has_own_subject(sentence: Sentence, verb: Token) -> bool:

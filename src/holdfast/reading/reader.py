@@ -13,7 +13,12 @@ from holdfast.reading.claims import ClaimMaker
 from holdfast.reading.events.drafts import Draft, Drafter
 from holdfast.reading.events.infer import Inference
 from holdfast.reading.events.sites import Sites
-from holdfast.reading.events.states import location_drafts, premodifier_drafts, state_drafts
+from holdfast.reading.events.states import (
+    location_drafts,
+    premodifier_drafts,
+    state_drafts,
+    stronghold_drafts,
+)
 from holdfast.reading.parties.names import country_codes, names_of
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.book import PlaceBook
@@ -114,7 +119,12 @@ class Reader:
         places = [m.chosen.name for m in mentions if m.chosen is not None]
         attributions = Attributions(sentences, text, Identifier(parties, text, theatre))
         counted = [find_quantities(s, text) for s in sentences]
-        sites = Sites(sentences, mentions)
+        people = [
+            {i for n in parties.names_in(s) if n.referent.role != "metonym"
+             for i in range(n.first, n.last + 1)} | times[s.index]
+            for s in sentences
+        ]  # fmt: skip
+        sites = Sites(sentences, mentions, people)
         drafter = Drafter(parties, sites, attributions, counted)
         drafts = [
             d for s in sentences for d in _all_drafts(s, drafter, parties, sites, attributions)
@@ -151,6 +161,7 @@ def _all_drafts(
     yield from drafter.drafts(sentence)
     yield from state_drafts(sentence, parties, sites)
     yield from premodifier_drafts(sentence, parties, sites)
+    yield from stronghold_drafts(sentence, parties, sites)
     yield from location_drafts(sentence, parties, sites, attributions)
 
 

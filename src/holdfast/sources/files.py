@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from holdfast.model import Document, Furniture, TimeRange
-from holdfast.model.errors import InputRefused
+from holdfast.model.errors import InputRefused, Refusal
 from holdfast.model.ids import content_hash
 from holdfast.sources.decode import decode
 from holdfast.sources.frontmatter import read_front_matter
@@ -27,19 +28,23 @@ def check_size(size: int, *, line: int | None = None) -> None:
         )
 
 
-def stamp_or_refuse(written: str | None, *, line: int | None = None) -> TimeRange | None:
-    """The day of publication as metadata gives it; absent is None, unreadable is refused."""
+def read_published(
+    written: str | None, path: Path, *, line: int | None = None
+) -> tuple[TimeRange | None, list[Refusal]]:
+    """The day of publication as metadata gives it.
+
+    One that cannot be read is named and left out; the document is read without it.
+    """
     if not written or not written.strip():
-        return None
+        return None, []
     stamp = read_stamp(written)
-    if stamp is None:
-        raise InputRefused(
-            f"published: {written!r} is no date; write it as 2022-09-11", line=line
-        )
-    return stamp
+    if stamp is not None:
+        return stamp, []
+    reason = f"published: {written!r} is no one date, and is left out; write it as 2022-09-11"
+    return None, [Refusal(str(path), reason, line)]
 
 
-def read_text_file(path: Path) -> Document:
+def read_text_file(path: Path) -> Iterator[Document | Refusal]:
     """A .txt or .md file; its id is its stem, its front matter is marked and not read."""
     check_size(path.stat().st_size)
     data = path.read_bytes()
@@ -52,11 +57,13 @@ def read_text_file(path: Path) -> Document:
         inside = front.span
         kept = tuple(f for f in furniture if f.span.start >= inside.end)
         furniture = (Furniture(inside, "front-matter"), *kept)
-    return Document(
+    published, refused = read_published(front.values.get("published"), path, line=1)
+    yield from refused
+    yield Document(
         id=path.stem,
         text=text,
         source=front.values.get("source"),
-        published=stamp_or_refuse(front.values.get("published"), line=1),
+        published=published,
         url=front.values.get("url"),
         title=front.values.get("title"),
         format="md" if path.suffix.lower() in {".md", ".markdown"} else "txt",
@@ -66,12 +73,12 @@ def read_text_file(path: Path) -> Document:
     )
 
 
-def read_html_file(path: Path) -> Document:
+def read_html_file(path: Path) -> Iterator[Document | Refusal]:
     """A saved web page; the text is the article's, the original stays as it is."""
     check_size(path.stat().st_size)
     data = path.read_bytes()
     page = read_page(data)
-    return Document(
+    yield Document(
         id=path.stem,
         text=page.text,
         source=page.source,

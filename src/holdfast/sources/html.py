@@ -14,6 +14,10 @@ from holdfast.model.errors import InputRefused
 from holdfast.sources.decode import is_binary
 
 
+#: What is left of a page without an article is its menu: fewer words than this.
+MIN_WORDS = 8
+
+
 @dataclass(frozen=True)
 class Page:
     """An article without its page; None where the page does not say."""
@@ -41,6 +45,6 @@ def read_page(data: bytes) -> Page:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(data, fast=True, with_metadata=True, include_comments=False)
-    if not isinstance(found, Extracted) or not (found.text or "").strip():
+    if not isinstance(found, Extracted) or len((found.text or "").split()) < MIN_WORDS:
         raise InputRefused("no article text found in this page")
     return Page(found.text, found.title, found.sitename or found.hostname, found.url, found.date)

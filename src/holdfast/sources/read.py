@@ -17,20 +17,13 @@ from holdfast.sources.tables import read_csv, read_jsonl
 Reader = Callable[[Path], Iterator[Document | Refusal]]
 
 
-def _single(read: Callable[[Path], Document]) -> Reader:
-    def one(path: Path) -> Iterator[Document | Refusal]:
-        yield read(path)
-
-    return one
-
-
 READERS: dict[str, Reader] = {
-    ".txt": _single(read_text_file),
-    ".md": _single(read_text_file),
-    ".markdown": _single(read_text_file),
-    ".html": _single(read_html_file),
-    ".htm": _single(read_html_file),
-    ".xhtml": _single(read_html_file),
+    ".txt": read_text_file,
+    ".md": read_text_file,
+    ".markdown": read_text_file,
+    ".html": read_html_file,
+    ".htm": read_html_file,
+    ".xhtml": read_html_file,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".csv": read_csv,

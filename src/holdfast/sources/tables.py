@@ -17,7 +17,7 @@ from holdfast.model import Document
 from holdfast.model.errors import InputRefused, Refusal
 from holdfast.sources.custody import file_hash
 from holdfast.sources.decode import decode
-from holdfast.sources.files import MAX_DOCUMENT, check_size, stamp_or_refuse
+from holdfast.sources.files import MAX_DOCUMENT, check_size, read_published
 from holdfast.sources.furniture import mark_furniture
 
 COLUMNS = ("id", "text", "source", "published", "url", "title")
@@ -47,7 +47,7 @@ def read_jsonl(path: Path) -> Iterator[Document | Refusal]:
             try:
                 check_size(len(line), line=number)
                 record = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
-                yield _document(record, path, number, sha256, "jsonl")
+                yield from _documents(record, path, number, sha256, "jsonl")
             except msgspec.ValidationError as error:
                 yield Refusal(str(path), str(error), number)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -109,20 +109,24 @@ def read_csv(path: Path) -> Iterator[Document | Refusal]:
         values = {k: v for k, v in zip(header, row, strict=True) if k in COLUMNS and v.strip()}
         try:
             record = Record(**{"text": "", **values})
-            yield _document(record, path, line, sha256, "csv")
+            yield from _documents(record, path, line, sha256, "csv")
         except InputRefused as refused:
             yield Refusal(str(path), refused.reason, line)
 
 
-def _document(record: Record, path: Path, line: int, sha256: str, kind: str) -> Document:
+def _documents(
+    record: Record, path: Path, line: int, sha256: str, kind: str
+) -> Iterator[Document | Refusal]:
     if not record.text.strip():
         raise InputRefused("the text is empty")
     check_size(len(record.text.encode("utf-8", "surrogatepass")))
-    return Document(
+    published, refused = read_published(record.published, path, line=line)
+    yield from refused
+    yield Document(
         id=str(record.id) if record.id not in (None, "") else f"{path.stem}-{line}",
         text=record.text,
         source=record.source or None,
-        published=stamp_or_refuse(record.published),
+        published=published,
         url=record.url or None,
         title=record.title or None,
         format=kind,

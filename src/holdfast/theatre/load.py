@@ -77,18 +77,22 @@ def _inconsistencies(theatre: Theatre) -> Iterator[tuple[str, str]]:
     for i, side in enumerate(theatre.sides):
         if sides.index(side.id) != i:
             yield f"sides[{i}].id", f"the id {side.id!r} is used twice"
-    known = ", ".join(sides)
+    listed = ", ".join(sides)
     for i, outlet in enumerate(theatre.outlets):
         if outlet.leaning is not None and outlet.leaning not in sides:
-            yield f"outlets[{i}].leaning", f"no side has the id {outlet.leaning!r}; there are {known}"
+            yield f"outlets[{i}].leaning", f"no side has the id {outlet.leaning!r}; there are {listed}"
     for i, operation in enumerate(theatre.operations):
         if operation.side is not None and operation.side not in sides:
-            yield f"operations[{i}].side", f"no side has the id {operation.side!r}; there are {known}"
+            yield f"operations[{i}].side", f"no side has the id {operation.side!r}; there are {listed}"
         if operation.news_until < operation.start:
             yield f"operations[{i}].news_until", "is before start"
     for i, place in enumerate(theatre.places):
         if not place.id.startswith("geonames:") and (place.lat is None or place.lon is None):
             yield f"places[{i}].lat", f"{place.name!r} is not in the gazetteer, so it needs lat and lon"
+    known = {place.id for place in theatre.places}
+    for i, place in enumerate(theatre.places):
+        if place.part_of is not None and place.part_of not in known:
+            yield f"places[{i}].part_of", f"no place of this file has the id {place.part_of!r}"
     for i, entry in enumerate(theatre.first_control):
         yield from _control_faults(i, entry, theatre)
 

@@ -109,6 +109,9 @@ class Settlement(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     country: CountryCode
     lat: Latitude | None = None
     lon: Longitude | None = None
+    #: The id of the settlement it is a part of: claims about a works or a station are claims about
+    #: a part of its town.
+    part_of: Name | None = None
 
 
 class Operation(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):

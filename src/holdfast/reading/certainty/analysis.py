@@ -224,7 +224,10 @@ def _governor(
         cue = None
     if relation == "nmod" and governor.upos == "NOUN" and cue is not None and not nominal:
         cue = None
-    if relation in {"advcl", "conj", "parataxis"} and relation != "ccomp":
+    aimed = relation == "advcl" and cue is not None and cue.id in {"plan", "want", "try", "fail"} and any(
+        t.low in {"at", "for", "from", "of"} for t in sentence.children(token, "mark", "case")
+    )  # fmt: skip
+    if relation in {"advcl", "conj", "parataxis"} and not aimed:
         cue = None
     if cue is not None:
         if cue.polarity == "-":

@@ -13,7 +13,8 @@ from holdfast.reading.events.frames import Frame, noun_index, verb_index
 from holdfast.reading.events.predicate import Argument, Predicate, noun_predicate, verb_predicate
 from holdfast.reading.events.sites import Site, Sites
 from holdfast.reading.stems import stems
-from holdfast.reading.parties.resolve import Parties, Party
+from holdfast.reading.parties.party import Party
+from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.lexicon import place_words
 from holdfast.reading.quantities.find import Counted, units
 from holdfast.reading.speakers.attribution import Attributions
@@ -244,11 +245,18 @@ class Drafter:
             for argument in predicate.fill(role):
                 if frame.kind == "equipment_loss" and role == "patient":
                     continue
-                found = self.sites.at(sentence, argument.token)
+                token = argument.token
+                if argument.distance == 1 and role == "patient":
+                    token = sentence.first_conjunct(token)
+                found = self.sites.at(sentence, token, unknown=self._takes_any_name(frame, role))
                 named = [s for s in found if s.mention is not None]
                 if named:
                     return found, argument.distance
                 ground = ground or found
+        if not ground and frame.kind in CONTROL_KINDS and sentence.root.i == predicate.token.i:
+            labelled = self.sites.topic(sentence, predicate.token)
+            if labelled and not predicate.noun:
+                return labelled, 1
         if not ground and frame.kind in {"casualties", "equipment_loss", "violence_against_civilians"}:
             return self._anywhere(sentence, predicate), 2
         if ground:
@@ -269,6 +277,16 @@ class Drafter:
             Site(m, sentence[m.head], sentence.index, beside=m.beside, rule="place.in-clause")
             for m in named[:1]
         ]
+
+    @staticmethod
+    def _takes_any_name(frame: Frame, role: str) -> bool:
+        """Whether a name nobody knows may be a place in this role: the object of a verb of control,
+        or what is left, entered or held."""
+        if frame.kind not in CONTROL_KINDS:
+            return False
+        return role in {"patient", "from", "into", "agent", "over", "in", "of", "to"} and (
+            frame.id not in {"take", "progress", "hold-control", "equipment"}
+        )
 
     def _where(self, sentence: Sentence, predicate: Predicate, ground: Sequence[Site]) -> list[Site]:
         """Ground without a name lies where the clause says: "30 villages … in the Kharkiv region"."""

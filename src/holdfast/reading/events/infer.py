@@ -5,13 +5,15 @@ Each rule names itself in `because` and lowers the confidence; where none holds,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from holdfast.reading.certainty.analysis import Stance
 from holdfast.reading.events.drafts import Draft
-from holdfast.reading.parties.resolve import Parties, Party
+from holdfast.reading.parties.party import Party
+from holdfast.reading.parties.resolve import Parties
 
 #: Words that only friends of the winner use.
 _FRIENDLY = frozenset({"liberate", "free", "deoccupy", "de-occupy", "liberation", "deoccupation"})
@@ -27,11 +29,16 @@ class Inference:
         self.drafts = drafts
         self.parties = parties
 
-    def winner(self, draft: Draft, stance: Stance, speaker: str | None) -> Draft:
-        """The draft with its winner, where it tells of a gain that names none."""
-        if draft.kind != "control_gained" or draft.side is not None:
+    def complete(self, draft: Draft, stance: Stance, speaker: str | None) -> Draft:
+        """The draft with its winner or loser, where it tells of a change and names none."""
+        if draft.side is not None:
             return draft
-        found = self._guess(draft, stance, speaker)
+        if draft.kind == "control_gained":
+            found = self._winner(draft, stance, speaker)
+        elif draft.kind in _LOSSES:
+            found = self._loser(draft, speaker)
+        else:
+            return draft
         if found is None:
             return draft
         side, rule = found
@@ -40,7 +47,7 @@ class Inference:
             draft, side=party, because=(*draft.because, rule), confidence=round(0.8 * draft.confidence, 3)
         )
 
-    def _guess(self, draft: Draft, stance: Stance, speaker: str | None) -> tuple[str, str] | None:
+    def _winner(self, draft: Draft, stance: Stance, speaker: str | None) -> tuple[str, str] | None:
         voice = speaker if speaker is not None else self.parties.author
         if "polarity.deny" in stance.because and (other := self.parties.other(voice)):
             return other, "party.denied-by-other"
@@ -48,23 +55,47 @@ class Inference:
             return voice, "party.friendly-word"
         if draft.target is not None and (other := self.parties.other(draft.target.side)):
             return other, "party.other-than-loser"
+        for near in self._same_place(draft):
+            if near.side is not None and near.kind in _GAINS:
+                return near.side.side, "party.same-place"
+            if near.side is not None and near.kind in _LOSSES:
+                winner = self.parties.other(near.side.side)
+                if winner is not None:
+                    return winner, "party.same-place"
+        only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _GAINS)
+        return (only, "party.only-winner") if only is not None else None
+
+    def _loser(self, draft: Draft, speaker: str | None) -> tuple[str, str] | None:
+        for near in self._same_place(draft):
+            if near.side is not None and near.kind in _LOSSES:
+                return near.side.side, "party.same-place"
+            if near.side is not None and near.kind in _GAINS:
+                loser = self.parties.other(near.side.side)
+                if loser is not None:
+                    return loser, "party.same-place"
+        only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _LOSSES)
+        return (only, "party.only-loser") if only is not None else None
+
+    def _same_place(self, draft: Draft) -> list[Draft]:
         place = _place(draft)
         if place is None:
-            return None
-        near = sorted(
+            return []
+        return sorted(
             (d for d in self.drafts if d is not draft and d.side is not None and _place(d) == place),
             key=lambda d: abs(d.sentence.index - draft.sentence.index),
         )
-        for other_draft in near:
-            if other_draft.side is not None and other_draft.kind in _GAINS:
-                return other_draft.side.side, "party.same-place"
-            if other_draft.side is not None and other_draft.kind in _LOSSES:
-                winner = self.parties.other(other_draft.side.side)
-                if winner is not None:
-                    return winner, "party.same-place"
+
+
+def _leading(sides: Iterable[str]) -> str | None:
+    """The one side told to move, or the one told so three times as often as any other."""
+    ranked = Counter(sides).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
         return None
+    return ranked[0][0]
 
 
 def _place(draft: Draft) -> str | None:
     mention = draft.site.mention if draft.site is not None else None
-    return mention.chosen.id if mention is not None and mention.chosen is not None else None
+    if mention is None:
+        return None
+    return mention.chosen.id if mention.chosen is not None else mention.written

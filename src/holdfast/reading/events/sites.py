@@ -7,14 +7,20 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from holdfast.language import Sentence, Token
+from holdfast.reading.events.topics import Topics, is_country, is_town
 from holdfast.reading.places.find import Mention
 from holdfast.reading.places.lexicon import place_words
 
 #: Clauses inside a noun phrase whose places are not the phrase's own.
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "acl")
-_LIST_LINKS = frozenset({",", "and", "&", "or", "as", "well", "the", "of", "also", "/", ";", "-", "both", "then", "plus", "even"})
-_PLURAL_PLACES = frozenset({"them", "these", "those", "both"})
-_ANAPHORA = frozenset({"it", "there", "here", "them"})
+_LIST_LINKS = frozenset(
+    {",", "and", "&", "or", "as", "well", "the", "of", "also", "/", ";", "-", "both", "then", "plus", "even"}
+)
+_ANAPHORA = frozenset({"it", "there", "here", "them", "inside"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+#: An unknown word in capitals is a place only after verbs that can hardly have another object, and
+#: in one of these relations.
+_NAMING_RELATIONS = frozenset({"obj", "nsubj:pass", "nsubj", "obl", "nmod", "conj", "appos", "flat", "compound", "root"})
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -36,66 +42,107 @@ class Site(msgspec.Struct, frozen=True):
 class Sites:
     """Finds sites in one document."""
 
-    def __init__(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
-        """`mentions` are the document's place names, chosen or not."""
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        named: Sequence[set[int]],
+    ) -> None:
+        """`mentions` are the document's place names, chosen or not; `named` the tokens of each
+        sentence that name somebody or a time."""
         self.sentences = sentences
         self.words = place_words()
+        self.named = named
         self.by_sentence: list[list[Mention]] = [[] for _ in sentences]
         for mention in mentions:
             self.by_sentence[mention.sentence].append(mention)
+        self.topics = Topics(sentences, self.by_sentence)
 
     def mention_at(self, sentence: Sentence, token: Token) -> Mention | None:
         """The mention that a token belongs to."""
         return next((m for m in self.by_sentence[sentence.index] if m.covers(token.i)), None)
 
-    def at(self, sentence: Sentence, token: Token) -> list[Site]:
-        """The sites of the phrase headed by `token`, with everything coordinated with it."""
+    def at(self, sentence: Sentence, token: Token, *, unknown: bool = False) -> list[Site]:
+        """The sites of the phrase headed by `token`, with everything coordinated with it.
+
+        With `unknown`, a word in capitals that nobody knows is taken for the name of a place.
+        """
         found: list[Site] = []
         for part in sentence.conjuncts(token):
             if part.i != token.i and part.upos in {"VERB", "AUX"}:
                 continue
-            found += self._of_phrase(sentence, part)
+            found += self._of_phrase(sentence, part, unknown=unknown)
         found += self._listed(sentence, found)
         named = [s for s in found if s.mention is not None]
-        towns = [s for s in named if s.mention is not None and _is_town(s.mention)]
+        towns = [s for s in named if s.mention is not None and is_town(s.mention)]
         if towns:
             found = [
                 s for s in found
-                if s.mention is None or _is_town(s.mention) or self._coordinated(sentence, s, towns)
+                if s.mention is None or is_town(s.mention) or self._coordinated(sentence, s, towns)
             ]  # fmt: skip
         return _distinct(found)
 
-    def _of_phrase(self, sentence: Sentence, token: Token) -> list[Site]:
+    # -- one phrase -------------------------------------------------------------------------
+
+    def _of_phrase(self, sentence: Sentence, token: Token, *, unknown: bool = False) -> list[Site]:
         mention = self.mention_at(sentence, token)
-        nouns = self.words
-        if mention is not None and mention.head == token.i or (
-            mention is not None and mention.first <= token.i <= mention.last
+        if mention is not None and (
+            mention.head == token.i or mention.first <= token.i <= mention.last
         ):
-            return [Site(mention, token, sentence.index, beside=mention.beside)]
-        if token.low in _ANAPHORA and token.upos in {"PRON", "ADV"}:
+            whole = mention.chosen is None or not mention.chosen.part
+            return [Site(mention, token, sentence.index, part=not whole, beside=mention.beside)]
+        if token.low in _ANAPHORA and token.upos in {"PRON", "ADV", "ADP"}:
             return self._taken_up(sentence, token)
-        is_part = token.low in nouns.part_nouns
+        if token.low == "following" or self._announces(sentence, token):
+            listed = list(self._following_list(sentence, token))
+            if listed:
+                return listed
+        nouns = self.words
+        is_part = token.low in nouns.part_nouns and token.low not in nouns.wholes
         is_ground = token.low in nouns.ground_nouns or token.low in nouns.settlement_nouns
-        if not (is_part or is_ground or token.low in nouns.district_nouns | nouns.directions):
-            return self._apposed(sentence, token)
+        known = is_part or is_ground or token.low in nouns.district_nouns | nouns.directions | nouns.wholes
+        if not known:
+            found = self._apposed(sentence, token)
+            return found or (self._unknown(sentence, token) if unknown else [])
         inner = list(self._inner(sentence, token))
         if inner:
             return [self._placed(sentence, token, m, is_part=is_part) for m in inner]
+        through = self._through_noun(sentence, token, is_part=is_part)
+        if through:
+            return through
+        if token.low in {"country", "republic", "nation"} and self._is_definite(sentence, token):
+            return self._taken_up(sentence, token, country=True)
+        if self._stands_for_place(sentence, token, is_part=is_part):
+            taken = self._taken_up(sentence, token)
+            part = is_part and token.low not in nouns.settlement_nouns | nouns.district_nouns
+            if taken:
+                return [msgspec.structs.replace(s, part=s.part or part) for s in taken]
+        return [Site(None, token, sentence.index, ground=True, part=is_part, rule="place.ground")]
+
+    def _through_noun(self, sentence: Sentence, token: Token, *, is_part: bool) -> list[Site]:
+        """"Most of the town", "two of its streets", "whose western half"."""
         for child in sentence.children(token, "nmod"):
-            # "Most of the town", "two thirds of it".
-            of = any(c.low == "of" for c in sentence.children(child, "case"))
-            if of and (is_part or is_ground) and child.i > token.i:
+            if any(c.low == "of" for c in sentence.children(child, "case")) and child.i > token.i:
                 whole = self._of_phrase(sentence, child)
                 if any(s.mention is not None for s in whole):
-                    return [msgspec.structs.replace(s, part=True) for s in whole]
-        if self._is_definite(sentence, token) and (
-            token.low in nouns.settlement_nouns and not token.low.endswith("s")
-            or is_part and not is_ground
-        ):
-            taken = self._taken_up(sentence, token)
-            if taken:
-                return [msgspec.structs.replace(s, part=is_part) for s in taken]
-        return [Site(None, token, sentence.index, ground=True, part=is_part, rule="place.ground")]
+                    return [msgspec.structs.replace(s, part=s.part or is_part) for s in whole]
+        for child in sentence.children(token, "nmod:poss"):
+            if child.low == "whose":
+                clause = next((a for a in (token, *sentence.ancestors(token)) if a.dep == "acl:relcl"), None)
+                owner = sentence.head(clause) if clause is not None else None
+                whole = self._of_phrase(sentence, owner) if owner is not None else []
+                return [msgspec.structs.replace(s, part=True) for s in whole]
+            if child.low in {"its", "their"} and is_part:
+                return [msgspec.structs.replace(s, part=True) for s in self._taken_up(sentence, token)]
+        return []
+
+    def _stands_for_place(self, sentence: Sentence, token: Token, *, is_part: bool) -> bool:
+        """Whether a definite noun takes up a place: "the town", "the airport", "part of city"."""
+        nouns = self.words
+        singular = token.low in nouns.settlement_nouns | nouns.district_nouns and not token.low.endswith("s")
+        if singular and not sentence.children(token, "det") and token.relation in {"nmod", "obl", "obj"}:
+            return not sentence.children(token, "amod", "nummod")
+        return self._is_definite(sentence, token) and (singular or is_part)
 
     def _placed(
         self, sentence: Sentence, token: Token, mention: Mention, *, is_part: bool
@@ -109,7 +156,7 @@ class Sites:
             beside = True
         if token.low in self.words.directions:
             beside = True
-        inside_town = _is_town(mention) and preposition in {"in", "of", "at", "'s"}
+        inside_town = is_town(mention) and preposition in {"in", "of", "at", "'s", ""}
         part = is_part and (inside_town or not settlement)
         return Site(mention, token, sentence.index, part=part, beside=beside, rule="place.inside")
 
@@ -125,7 +172,7 @@ class Sites:
         nouns = self.words
         common = (
             nouns.ground_nouns | nouns.settlement_nouns | nouns.part_nouns | nouns.district_nouns
-            | nouns.directions | nouns.region_nouns | nouns.sector_nouns
+            | nouns.directions | nouns.region_nouns | nouns.sector_nouns | nouns.wholes
         )  # fmt: skip
         step = sentence[mention.head]
         for _ in range(6):
@@ -133,7 +180,7 @@ class Sites:
                 return True
             case = sentence.child(step, "case")
             word = case.low if case is not None else ""
-            if step.dep == "nmod:poss" and not (step.i == mention.head and not mention.metonym):
+            if step.dep == "nmod:poss" and (step.i != mention.head or mention.metonym):
                 return False
             if word in {"from", "as", "by", "with", "against", "to", "for", "under"}:
                 return False
@@ -147,39 +194,84 @@ class Sites:
 
     def _apposed(self, sentence: Sentence, token: Token) -> list[Site]:
         """"The strategic hub, Lyman": the name in apposition to another noun."""
-        for child in sentence.children(token, "appos", "flat", "compound", "nmod:desc"):
+        for child in sentence.children(token, "appos", "nmod:desc"):
             mention = self.mention_at(sentence, child)
-            if mention is not None and child.dep in {"appos", "nmod:desc"}:
+            if mention is not None:
                 return [Site(mention, child, sentence.index, beside=mention.beside)]
         return []
 
     def _is_definite(self, sentence: Sentence, token: Token) -> bool:
-        return any(
-            t.low in {"the", "this", "that", "its", "their"}
-            for t in sentence.children(token, "det", "nmod:poss")
+        return any(t.low in _DEFINITE for t in sentence.children(token, "det", "nmod:poss"))
+
+    def _unknown(self, sentence: Sentence, token: Token) -> list[Site]:
+        """A name in capitals that no gazetteer, theatre or list of parties knows."""
+        if (
+            token.upos not in {"PROPN", "X", "NOUN"} or not token.text[:1].isupper()
+            or token.i == 0 and token.upos != "PROPN" or token.text.isupper() and len(token.text) > 3
+            or token.i in self.named[sentence.index] or token.relation not in _NAMING_RELATIONS
+            or token.low in self.words.not_places or len(token.text) < 3
+        ):  # fmt: skip
+            return []
+        run = [token, *(t for t in sentence.children(token, "flat", "compound") if t.upos == "PROPN")]
+        first, last = min(t.i for t in run), max(t.i for t in run)
+        if last - first > 3 or any(i in self.named[sentence.index] for i in range(first, last + 1)):
+            return []
+        written = " ".join(sentence[i].text for i in range(first, last + 1)).replace(" - ", "-")
+        mention = Mention(
+            sentence=sentence.index, first=first, last=last, head=token.i, through=last,
+            written=written, candidates=[],
+        )  # fmt: skip
+        self.by_sentence[sentence.index].append(mention)
+        self.by_sentence[sentence.index].sort(key=lambda m: m.first)
+        return [Site(mention, token, sentence.index, rule="place.unknown")]
+
+    # -- places meant by other words ----------------------------------------------------------
+
+    def _taken_up(self, sentence: Sentence, token: Token, *, country: bool = False) -> list[Site]:
+        """"It", "there", "the town": the settlement last named, or the text's topic; "the
+        country": the country."""
+        mention = self.topics.last_before(sentence, token, is_country if country else is_town)
+        if mention is None:
+            return []
+        part = mention.chosen is not None and mention.chosen.part
+        return [Site(mention, token, sentence.index, part=part, rule="place.taken-up")]
+
+    def topic(self, sentence: Sentence, token: Token) -> list[Site]:
+        """The place that a label gives to the whole sentence ("Kutum: held by the rebels")."""
+        mention = self.topics.label(sentence)
+        if mention is None or mention.sentence == sentence.index and mention.covers(token.i):
+            return []
+        return [Site(mention, token, sentence.index, rule="place.label")]
+
+    @staticmethod
+    def _announces(sentence: Sentence, token: Token) -> bool:
+        """"The following settlements:", at the end of a sentence with a colon."""
+        return sentence.tokens[-1].text == ":" and any(
+            t.low == "following" for t in sentence.children(token, "amod", "det")
         )
 
-    def _taken_up(self, sentence: Sentence, token: Token) -> list[Site]:
-        """"It", "there", "the town": the settlement last named, in this sentence or the two before."""
-        for back in range(3):
-            index = sentence.index - back
-            if index < 0:
-                break
-            before = [
-                m for m in self.by_sentence[index]
-                if (back or m.through < token.i) and _is_town(m) and not m.metonym
-            ]  # fmt: skip
-            if before:
-                return [Site(before[-1], token, sentence.index, rule="place.taken-up")]
-        return []
+    def _following_list(self, sentence: Sentence, token: Token) -> Iterator[Site]:
+        """The names of the items below, up to the first that is more than names."""
+        for following in self.sentences[sentence.index + 1 : sentence.index + 40]:
+            mentions = self.by_sentence[following.index]
+            if not mentions:
+                unknown = self._unknown(following, following.root)
+                mentions = [s.mention for s in unknown if s.mention is not None]
+            covered = {i for m in mentions for i in range(m.first, m.through + 1)}
+            rest = [t for t in following if t.i not in covered and t.low not in _LIST_LINKS | {".", ":"}]
+            if not mentions or rest:
+                return
+            for mention in mentions:
+                yield Site(mention, following[mention.head], following.index, rule="place.list-below")
+
+    # -- lists ------------------------------------------------------------------------------
 
     def _listed(self, sentence: Sentence, found: Sequence[Site]) -> list[Site]:
         """The rest of a list whose coordination the parser missed: names joined by commas."""
-        more: list[Site] = []
         mentions = self.by_sentence[sentence.index]
-        more += self._listed_before(sentence, found)
+        more = list(self._listed_before(sentence, found))
         for site in found:
-            if site.mention is None or site.rule == "place.taken-up":
+            if site.mention is None or site.rule in {"place.taken-up", "place.list-below"}:
                 continue
             current = site.mention
             at = next((i for i, m in enumerate(mentions) if m is current), None)
@@ -189,7 +281,7 @@ class Sites:
                 linked = gap and all(
                     t.low in _LIST_LINKS or t.low in self.words.settlement_nouns for t in gap
                 )
-                if not linked or not _is_town(following) or gap[0].low in {"of", "as"}:
+                if not linked or not is_town(following) or gap[0].low in {"of", "as"}:
                     break
                 more.append(
                     Site(
@@ -205,7 +297,7 @@ class Sites:
         Izium-Balakliia direction"."""
         mentions = self.by_sentence[sentence.index]
         for site in found:
-            if site.mention is None or site.rule == "place.taken-up":
+            if site.mention is None or site.rule in {"place.taken-up", "place.list-below"}:
                 continue
             at = next((i for i, m in enumerate(mentions) if m is site.mention), 0)
             shared = site.mention.through > site.mention.last
@@ -224,22 +316,13 @@ class Sites:
 
     def _coordinated(self, sentence: Sentence, site: Site, towns: Sequence[Site]) -> bool:
         """Whether an area stands beside the towns as their equal, not as where they lie."""
-        if site.mention is None:
+        if site.mention is None or site.mention.sentence != sentence.index:
             return True
         head = sentence[site.mention.head]
         if head.relation == "conj":
             first = sentence.first_conjunct(head)
             return any(t.mention is not None and t.mention.covers(first.i) for t in towns)
         return False
-
-
-def _is_town(mention: Mention) -> bool:
-    """Whether a name is, or most likely is, a settlement's."""
-    if mention.shape is not None:
-        return mention.shape == "SECTOR"
-    if mention.chosen is not None:
-        return mention.chosen.kind == "PPL"
-    return bool(mention.candidates) and mention.candidates[0].kind == "PPL"
 
 
 def _distinct(sites: Sequence[Site]) -> list[Site]:

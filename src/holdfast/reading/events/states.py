@@ -13,7 +13,8 @@ from holdfast.reading.events.frames import Frame
 from holdfast.reading.events.predicate import Argument, Predicate, controller, preposition
 from holdfast.reading.events.sites import Site, Sites
 from holdfast.reading.lexicon import load
-from holdfast.reading.parties.resolve import Parties, Party
+from holdfast.reading.parties.party import Party
+from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.stems import stems
 
@@ -22,6 +23,10 @@ class _State(msgspec.Struct, frozen=True):
     id: str
     nouns: frozenset[str]
     prepositions: frozenset[str]
+
+
+class _Strongholds(msgspec.Struct, frozen=True):
+    nouns: frozenset[str]
 
 
 class _Changes(msgspec.Struct, frozen=True):
@@ -38,6 +43,7 @@ class States(msgspec.Struct, frozen=True):
     """The data file `states.toml`."""
 
     state: tuple[_State, ...]
+    strongholds: _Strongholds
     changes: _Changes
     participles: _Participles
     framing: dict[str, tuple[str, ...]]
@@ -60,24 +66,98 @@ def state_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> Iterator
 def location_drafts(
     sentence: Sentence, parties: Parties, sites: Sites, attributions: Attributions
 ) -> Iterator[Draft]:
-    """Claims of "Ukrainian troops are in X", "the rebels are still on its outskirts", "X is ours"."""
+    """Claims of "their troops are in X", "there are rebels in X", "X is ours", "X is Ukrainian",
+    "X has been under the rebels", "X remains with the army"."""
     for token in sentence:
-        if not sentence.children(token, "cop"):
-            continue
-        subject = sentence.child(token, "nsubj")
-        if subject is None:
-            continue
         speaker = attributions.side_speaking(sentence, token)
-        if token.low in {"ours", "theirs"}:
-            side = parties.of(sentence, token, speaker)
-            if side is not None:
-                yield from _located(sentence, token, side, sites.at(sentence, subject), "control_held")
-        elif preposition(sentence, token) in {"in", "inside", "on", "at"}:
-            party = parties.of(sentence, subject, speaker)
-            if party is not None and party.fights and subject.low in parties.words.forces:
-                still = any(t.low in {"still", "already", "firmly"} for t in sentence.children(token, "advmod"))
-                kind: Kind = "control_held" if still else "advance"
-                yield from _located(sentence, token, party, sites.at(sentence, token), kind)
+        if sentence.children(token, "cop"):
+            yield from _copular(sentence, token, speaker, parties, sites)
+        if token.lemma == "be" and sentence.children(token, "expl"):
+            yield from _existential(sentence, token, speaker, parties, sites)
+        if preposition(sentence, token) in {"under", "with"}:
+            yield from _under(sentence, token, speaker, parties, sites)
+
+
+def _copular(
+    sentence: Sentence, token: Token, speaker: str | None, parties: Parties, sites: Sites
+) -> Iterator[Draft]:
+    subject = sentence.child(token, "nsubj")
+    if subject is None:
+        return
+    if token.low in {"ours", "theirs"}:
+        side = parties.of(sentence, token, speaker)
+        if side is not None:
+            yield from _located(sentence, token, side, sites.at(sentence, subject), "control_held")
+    elif token.upos in {"ADJ", "PROPN"} and preposition(sentence, token) is None:
+        named = next((n for n in parties.names_in(sentence) if n.covers(token.i)), None)
+        side = parties.named_party(sentence, named) if named is not None else None
+        if side is not None and named is not None and named.referent.role in {"adjective", "side"}:
+            found = [s for s in sites.at(sentence, subject) if s.mention is not None]
+            yield from _located(sentence, token, side, found, "control_held")
+    elif preposition(sentence, token) in {"in", "inside", "on", "at"}:
+        party = parties.of(sentence, subject, speaker)
+        if party is not None and party.fights and (
+            subject.low in parties.words.forces or subject.upos in {"PROPN", "PRON"}
+        ):  # fmt: skip
+            at_edge = token.low in {"outskirts", "approaches", "gates", "edge", "suburbs"}
+            kind: Kind = "advance" if at_edge else "control_held"
+            yield from _located(sentence, token, party, sites.at(sentence, token), kind)
+
+
+def _existential(
+    sentence: Sentence, verb: Token, speaker: str | None, parties: Parties, sites: Sites
+) -> Iterator[Draft]:
+    subject = sentence.child(verb, "nsubj")
+    party = parties.of(sentence, subject, speaker) if subject is not None else None
+    if subject is None or party is None or not party.fights or subject.low not in parties.words.forces:
+        return
+    for place in (*sentence.children(verb, "obl"), *sentence.children(subject, "nmod")):
+        if preposition(sentence, place) in {"in", "inside", "at"}:
+            yield from _located(sentence, verb, party, sites.at(sentence, place), "control_held")
+
+
+def _under(
+    sentence: Sentence, token: Token, speaker: str | None, parties: Parties, sites: Sites
+) -> Iterator[Draft]:
+    """"X has been under the army since May", "both remain with the rebels"."""
+    head = sentence.head(token)
+    copular = bool(sentence.children(token, "cop"))
+    stays = head is not None and token.relation == "obl" and head.lemma in {"be", "remain", "stay", "come", "fall"}
+    if not copular and not stays:
+        return
+    party = parties.of(sentence, token, speaker)
+    if party is None or not party.fights:
+        return
+    subject = sentence.child(token if copular else head, "nsubj") if (copular or head) else None
+    if subject is None or parties.of(sentence, subject) is not None and subject.upos != "PRON":
+        return
+    kind: Kind = "control_gained" if head is not None and head.lemma in {"come", "fall"} else "control_held"
+    yield from _located(sentence, token, party, sites.at(sentence, subject), kind)
+
+
+def stronghold_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> Iterator[Draft]:
+    """Claims of "the rebel stronghold of X", "X, the group's last bastion"."""
+    for token in sentence:
+        if token.low not in state_words().strongholds.nouns:
+            continue
+        side = parties.owner(sentence, token)
+        if side is None or (
+            token.low == "capital"
+            and (side.rule in {"party.adjective", "party.side"} or not _is_de_facto(sentence, token))
+        ):
+            continue
+        found = [s for s in sites.at(sentence, token) if s.mention is not None]
+        governor = sentence.head(token)
+        if not found and governor is not None and token.relation in {"appos", "acl", "nmod"}:
+            found = [s for s in sites.at(sentence, governor) if s.mention is not None]
+        subject = sentence.child(token, "nsubj")
+        if not found and subject is not None:
+            found = [s for s in sites.at(sentence, subject) if s.mention is not None]
+        yield from _located(sentence, token, side, found[:1], "control_held")
+
+
+def _is_de_facto(sentence: Sentence, token: Token) -> bool:
+    return any(t.low in {"facto", "self-declared", "declared", "self-proclaimed"} for t in sentence.tokens[max(0, token.i - 4) : token.i])
 
 
 def _located(

@@ -17,6 +17,7 @@ class Modifiers(msgspec.Struct, frozen=True):
     """Words that turn or tie a party to a name."""
 
     against: frozenset[str]
+    friends: frozenset[str]
     belonging: frozenset[str]
     locative: frozenset[str]
 
@@ -29,12 +30,20 @@ class Deictic(msgspec.Struct, frozen=True):
     both: frozenset[str]
 
 
+class Camps(msgspec.Struct, frozen=True):
+    """Plain nouns of rebels and of states."""
+
+    rebels: frozenset[str]
+    state: frozenset[str]
+
+
 class PartyWords(msgspec.Struct, frozen=True):
     """The data file `parties.toml`."""
 
     forces: frozenset[str]
     governments: frozenset[str]
     plain: dict[str, str]
+    camps: Camps
     named: NamedParties
     modifiers: Modifiers
     deictic: Deictic

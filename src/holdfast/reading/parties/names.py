@@ -33,6 +33,8 @@ class Referent(msgspec.Struct, frozen=True):
     office: str = ""
     #: From the theatre in force rather than from the world's lists.
     theatre: bool = False
+    #: A country of the world's list: its adjective does not make rebels its own.
+    country: bool = False
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -173,6 +175,12 @@ def _world_entries() -> Iterator[tuple[str, Referent]]:
                 row["name"], "body", side=row["name"], side_name=row["name"],
                 kind=row["kind"],  # type: ignore[arg-type]
             )  # fmt: skip
+    for row in _rows("peoples.csv"):
+        for column, role in (("name", "people"), ("people", "people"), ("adjectives", "adjective")):
+            for phrase in filter(None, row[column].split(";")):
+                yield phrase, Referent(
+                    row["name"], role, side=row["name"], side_name=row["name"]  # type: ignore[arg-type]
+                )
     for row in _rows("countries.csv"):
         own = row["names"].split(";")[0]
         columns: tuple[tuple[str, Role], ...] = (
@@ -181,7 +189,7 @@ def _world_entries() -> Iterator[tuple[str, Referent]]:
         )  # fmt: skip
         for column, role in columns:
             for phrase in filter(None, row[column].split(";")):
-                yield phrase, Referent(own, role, side=own, side_name=own)
+                yield phrase, Referent(own, role, side=own, side_name=own, country=True)
 
 
 def country_codes() -> dict[str, str]:

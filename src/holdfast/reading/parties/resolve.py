@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from holdfast.language import Sentence, Token
-from holdfast.model import Actor
+from holdfast.reading.parties.camps import Camps
 from holdfast.reading.parties.lexicon import PartyWords, party_words
 from holdfast.reading.parties.names import SHORT_FORM, Named, Names, Referent
+from holdfast.reading.parties.party import Party
 from holdfast.reading.places.keys import fold
 from holdfast.reading.speakers.quotes import find_quotes
 
@@ -17,26 +18,6 @@ from holdfast.reading.speakers.quotes import find_quotes
 OUTSIDE = ("acl", "advcl", "conj", "cc", "parataxis", "appos", "punct", "ccomp")
 _NAMING = frozenset({"side", "people", "metonym", "coded", "body", "person"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-
-
-class Party(msgspec.Struct, frozen=True):
-    """A party of the war as one phrase names it.
-
-    `side` is the theatre's id, or the name itself outside a theatre. `strength` is how sure the
-    reading is: 1 for a name, less for a pronoun or a bare "troops". `rule` says what gave it.
-    """
-
-    side: str
-    name: str
-    written: str
-    rule: str
-    strength: float = 1.0
-    #: A force of the party, or the party itself, rather than a government, person or place.
-    fights: bool = True
-
-    def actor(self) -> Actor:
-        """The party as claims record it."""
-        return Actor(written=self.written, name=self.name, side=self.side)
 
 
 class Parties:
@@ -64,6 +45,7 @@ class Parties:
         self._met: list[list[tuple[int, Party, bool]]] = []
         for sentence in sentences:
             self._met.append(list(self._parties_met(sentence)))
+        self.camps = Camps(self._met, self.words) if not self.sides else None
 
     def of(self, sentence: Sentence, token: Token, speaker: str | None = None) -> Party | None:
         """The party that the phrase headed by `token` means; None where it means none.
@@ -72,6 +54,10 @@ class Parties:
         """
         if speaker is None and not self._in_quotes(sentence, None, token.i):
             speaker = self.author
+        party = self._of(sentence, token, speaker)
+        return self.camps.settle(party) if party is not None and self.camps is not None else party
+
+    def _of(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
         if token.upos == "PRON" or token.low in self.words.deictic.own:
             return self._of_pronoun(sentence, token, speaker)
         by_name = self._by_name(sentence, token)
@@ -110,9 +96,10 @@ class Parties:
 
     def other(self, side: str | None) -> str | None:
         """The other of two sides; None where there are more, or none is given."""
-        if side is None or side not in self.sides or len(self.sides) != 2:
+        two = self.sides if self.sides else self.camps.two if self.camps is not None else ()
+        if side is None or side not in two or len(two) != 2:
             return None
-        return self.sides[1 - self.sides.index(side)]
+        return two[1 - two.index(side)]
 
     def _author_by_words(self) -> str | None:
         """The side of a writer who calls one of two sides by its enemies' names for it.
@@ -173,6 +160,11 @@ class Parties:
                 best = (closeness, named)
         if best is not None:
             rule = f"party.{best[1].referent.role}"
+            if best[1].referent.country and token.low in self.words.camps.rebels:
+                return Party(
+                    token.low, f"{sentence[best[1].first].text} {token.text}",
+                    self._phrase(sentence, token), "party.plain", 0.9,
+                )  # fmt: skip
             party = self._party(sentence, best[1], token, rule, min(1.0, best[0]))
             if party is not None and token.low in self.words.forces:
                 return msgspec.structs.replace(party, fights=True)
@@ -185,12 +177,38 @@ class Parties:
         unknown = self._of_unknown_name(sentence, token)
         if unknown is not None:
             return unknown
+        again = self._same_word(sentence, token)
+        if again is not None:
+            return again
+        for child in sentence.children(token, "compound", "amod"):
+            plain = self.words.plain.get(child.low)
+            if plain is not None and not self.sides:
+                return Party(plain, plain, self._phrase(sentence, token), "party.plain", 0.9)
         if self.sides:
             return self._bare(sentence, token) if token.low in self.words.forces else None
         plain = self.words.plain.get(token.low)
         if plain is None:
             return None
         return Party(plain, plain, self._phrase(sentence, token), "party.plain", 0.8)
+
+    def _same_word(self, sentence: Sentence, token: Token) -> Party | None:
+        """"The alliance", "the group": the party last named with that very word."""
+        if token.low not in self.words.named.heads or token.low in self.words.plain:
+            return None
+        if not any(t.low in {"the", "this", "that"} for t in sentence.children(token, "det")):
+            return None
+        for back in range(6):
+            index = sentence.index - back
+            if index < 0 or index >= len(self._met):
+                continue
+            for i, party, _ in reversed(self._met[index]):
+                head = self.sentences[index][i]
+                if (back or i < token.i) and head.lemma.lower() == token.lemma.lower():
+                    return msgspec.structs.replace(
+                        party, written=self._phrase(sentence, token), rule="party.same-word",
+                        strength=0.8,
+                    )  # fmt: skip
+        return None
 
     def _closeness(self, sentence: Sentence, head: Token, named: Named) -> float:
         """How directly a name belongs to a force: 0 for not at all."""
@@ -210,6 +228,9 @@ class Parties:
             if case.low in self.words.modifiers.locative:
                 return 0.0
             return 0.9 if case.low in {"of", "from"} else 0.6
+        joined = sentence[named.last + 1 : named.last + 3]
+        if not named.referent.theatre and any(t.low in self.words.modifiers.friends for t in joined):
+            return 0.0
         governor = sentence.head(own)
         if governor is not None and governor.low in self.words.modifiers.belonging:
             above = sentence.head(governor)
@@ -284,9 +305,11 @@ class Parties:
         found = self.antecedent(sentence, token)
         if found is None:
             return None
+        person = token.low in {"he", "his", "she", "her"} and head is None
         return msgspec.structs.replace(
-            found, written=shown, rule="party.pronoun", strength=0.8 * found.strength
-        )
+            found, written=shown, rule="party.pronoun", strength=0.8 * found.strength,
+            fights=found.fights and not person,
+        )  # fmt: skip
 
     @staticmethod
     def _is_expletive(sentence: Sentence, token: Token) -> bool:
@@ -348,6 +371,8 @@ class Parties:
                 yield token.i, party, token.dep in _SUBJECTS
 
     def _of_force_named(self, sentence: Sentence, token: Token) -> Party | None:
+        if not self.sides and token.low in self.words.camps.rebels:
+            return self._of_force(sentence, token, None)
         found = [
             (self._closeness(sentence, token, named), named)
             for named in self.named[sentence.index]

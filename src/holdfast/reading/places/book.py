@@ -22,7 +22,7 @@ Match = str
 #: 13 km for a city of 1.5 million (kilometres; fitted by eye to a dozen towns on a map).
 RADIUS_BASE, RADIUS_FACTOR = 1.0, 0.01
 #: A garbled name must be this like the name it is taken for, and more where consonants differ.
-MIN_LIKENESS, MIN_LIKENESS_OTHER = 0.55, 0.74
+MIN_LIKENESS, MIN_LIKENESS_OTHER = 0.58, 0.76
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -44,6 +44,8 @@ class Candidate(msgspec.Struct, frozen=True):
     match: Match = "name"
     likeness: float = 1.0
     theatre: bool = False
+    #: The name is of a part of the place: its steelworks, its airport.
+    part: bool = False
 
 
 def settlement_radius(population: int) -> float:
@@ -173,10 +175,10 @@ class PlaceBook:
         )  # fmt: skip
 
     def _add_theatre(self, theatre: Theatre) -> None:
+        self._house_names = {p.id: p.name for p in theatre.places if p.id.startswith("geonames:")}
         for place in theatre.places:
             known = self.gazetteer.by_id(place.id) if place.id.startswith("geonames:") else None
             if known is not None:
-                self._house_names[place.id] = place.name
                 base = self._candidate(known, "name")
             elif place.lat is not None and place.lon is not None:
                 base = Candidate(
@@ -185,6 +187,9 @@ class PlaceBook:
                 )  # fmt: skip
             else:
                 continue
+            whole = self.gazetteer.by_id(place.part_of) if place.part_of else None
+            if whole is not None:
+                base = msgspec.structs.replace(self._candidate(whole, "name"), part=True)
             base = msgspec.structs.replace(base, theatre=True)
             names = (place.name, *place.aliases, *((known.keys) if known else ()))
             for name in names:

@@ -24,7 +24,9 @@ NEAR_OTHERS, NEAR_KM = 2.5, 120.0
 IN_NAMED_REGION = 3.0
 UNLIKE = -9.0
 #: A garbled name is taken only where its place is this near another of the report, or this like.
-GARBLED_NEAR_KM, GARBLED_LIKE = 150.0, 0.84
+GARBLED_NEAR_KM, GARBLED_LIKE = 120.0, 0.84
+#: A name less like than this must lie this much nearer.
+GARBLED_UNLIKE, GARBLED_CLOSE_KM = 0.75, 80.0
 MIN_SCORE = 0.35
 
 
@@ -103,7 +105,7 @@ class Chooser:
             near = any(
                 m is not mention and m.chosen is not None and m.chosen.kind in {"PPL", "ADM1"}
                 and distance_km(chosen.lat, chosen.lon, m.chosen.lat, m.chosen.lon)
-                < GARBLED_NEAR_KM + (m.chosen.radius_km if m.chosen.kind == "ADM1" else 0.0)
+                < (GARBLED_NEAR_KM if chosen.likeness >= GARBLED_UNLIKE else GARBLED_CLOSE_KM) + (m.chosen.radius_km if m.chosen.kind == "ADM1" else 0.0)
                 and (m.chosen.match != "garbled" or m.chosen.likeness >= 0.75)
                 for m in mentions
             )  # fmt: skip

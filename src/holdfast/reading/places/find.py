@@ -350,8 +350,12 @@ class Finder:
         if any(n.covers(token.i) for n in self.names[sentence.index]):
             return False
         beside = [sentence[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(sentence)]
+        flat = [t for t in sentence.children(token, "flat") if t.upos == "PROPN"]
+        if len(flat) == 1 and token.relation in {"nsubj", "nsubj:pass"} or len(flat) > 2:
+            return False
         if any(
-            t.upos == "PROPN" and t.text[:1].isupper() and (t.head == token.i or token.head == t.i)
+            t.upos == "PROPN" and t.text[:1].isupper()
+            and (token.head == t.i or t.head == token.i and t.i < token.i)
             and t.low not in self.words.settlement_nouns | self.words.region_nouns
             for t in beside
         ):  # fmt: skip
@@ -378,11 +382,25 @@ class Finder:
         )  # fmt: skip
 
     def _garbled(self, sentence: Sentence, token: Token) -> Mention | None:
-        candidates = self.book.garbled(token.text, self.countries)
-        if not candidates:
+        """A mention for an unknown name that is like a known one, or that names a settlement no
+        gazetteer holds; with the capitalised words that belong to it."""
+        last = token.i
+        while last + 1 < len(sentence) and last - token.i < 2:
+            following = sentence[last + 1]
+            if following.upos != "PROPN" or not following.text[:1].isupper() or following.relation not in {"flat", "compound"}:
+                break
+            last += 1
+        name = self.text[token.start : sentence[last].end]
+        candidates = self.book.garbled(name, self.countries)
+        before = sentence[token.i - 1].low if token.i else ""
+        earlier = sentence[token.i - 2].low if token.i > 1 else ""
+        called = before in self.words.settlement_nouns or (
+            before == "of" and earlier in self.words.settlement_nouns
+        )
+        if not candidates and not called:
             return None
         mention = Mention(
-            sentence=sentence.index, first=token.i, last=token.i, head=token.i, through=token.i,
-            written=token.text, candidates=candidates,
+            sentence=sentence.index, first=token.i, last=last, head=token.i, through=last,
+            written=name, candidates=candidates,
         )  # fmt: skip
-        return mention if self._shape(sentence, mention) else None
+        return mention if not candidates or self._shape(sentence, mention) else None

@@ -15,6 +15,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     sector_nouns: frozenset[str]
     settlement_nouns: frozenset[str]
     ground_nouns: frozenset[str]
+    wholes: frozenset[str]
     part_nouns: frozenset[str]
     natural_nouns: frozenset[str]
     directions: frozenset[str]

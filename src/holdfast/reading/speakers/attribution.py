@@ -135,6 +135,11 @@ class Attributions:
             if clause.relation == "obj" and not self._is_reported_object(sentence, verb, clause):
                 continue
             inside |= {t.i for t in sentence.subtree(clause)}
+        for noun in sentence.children(verb, "obl"):
+            # "Said in a statement that …": the clause may hang on either.
+            for clause in sentence.children(noun, "acl", "ccomp"):
+                if noun.low in noun_cues() and is_content_clause(sentence, clause):
+                    inside |= {t.i for t in sentence.subtree(clause)}
         for clause in sentence.children(verb, "parataxis"):
             inside |= {t.i for t in sentence.subtree(clause)}
         for clause in sentence.children(verb, "obl", "xcomp", "advcl"):
