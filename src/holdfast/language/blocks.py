@@ -20,14 +20,21 @@ WRAPPED_LENGTH = 50
 WRAPPED_SHARE = 0.2
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z'’.-]+(?:[ -][A-Z][A-Z'’.-]+){0,3}(?:/[A-Z][A-Z ]+)?"
+    r"(?:,\s*[A-Z][\w .]{2,20})?(?:,?\s*\d{1,2}(?:\s[A-Z][a-z]+)?)?(?:,?\s*\d{4})?"
+    r"\s*(?:\([^)\n]{2,40}\)|[./][^/\n]{2,20}/\.?)?\s*[-–—:.]*\s+(?<=[-–—)/.]\s)(?=[\"“A-Z])"
+)
 _ITEM = re.compile(r"\s*(?:[-*•–—]|\d{1,2}[.)])\s+\S")
 
 
 class Block(msgspec.Struct, frozen=True):
-    """Where a block stands in the text. A heading is a short line that ends like no sentence."""
+    """Where a block stands in the text. A heading is a short line that ends like no sentence; a
+    dateline is the "KYIV, Sept 12 (Agency) -" before a first sentence."""
 
     span: Span
     heading: bool = False
+    dateline: bool = False
 
 
 def split_blocks(document: Document) -> list[Block]:
@@ -86,13 +93,17 @@ def _blocks(text: str, lines: list[Span], *, wrapped: bool) -> Iterator[Block]:
         if joined:
             run.append(line)
         else:
-            yield _block(text, run)
+            yield from _block(text, run)
             run = [line]
-    yield _block(text, run)
+    yield from _block(text, run)
 
 
-def _block(text: str, lines: list[Span]) -> Block:
+def _block(text: str, lines: list[Span]) -> Iterator[Block]:
     span = Span(lines[0].start, lines[-1].end)
+    dateline = DATELINE.match(text, span.start, span.end)
+    if dateline is not None and dateline.end() < span.end:
+        yield Block(Span(span.start, dateline.end()), dateline=True)
+        span = Span(dateline.end(), span.end)
     words = text[span.start : span.end].split()
     heading = len(lines) == 1 and len(words) <= 25 and not _ENDS.search(text[span.start : span.end])
-    return Block(span, heading)
+    yield Block(span, heading)

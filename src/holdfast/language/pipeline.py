@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from holdfast.language.blocks import Block, split_blocks
+from holdfast.language.irregular import irregular_lemma
 from holdfast.language.repair import repair
 from holdfast.language.syntax import Sentence, Token
 from holdfast.language.view import View, show
@@ -71,7 +72,8 @@ def parse(documents: Iterable[Document], *, pipeline: str = SHIPPED) -> Iterator
                 if tokens:
                     sentences.append(
                         Sentence(
-                            tokens, index=len(sentences), block=number, heading=block.heading
+                            tokens, index=len(sentences), block=number, heading=block.heading,
+                            dateline=block.dateline,
                         )
                     )
         yield sentences
@@ -112,5 +114,7 @@ def _tokens(span: Span, view: View, text: str) -> Iterator[Token]:
 
 
 def _lemma(lemma: str, text: str, upos: str) -> str:
+    if upos in {"VERB", "AUX"} and (irregular := irregular_lemma(text.lower())) is not None:
+        return irregular
     return (lemma or text) if upos == "PROPN" else (lemma or text).lower()
 

@@ -42,16 +42,19 @@ class Token(msgspec.Struct, frozen=True):
 class Sentence:
     """A sentence's tokens with its tree. Read only."""
 
-    __slots__ = ("__dict__", "block", "heading", "index", "tokens")
+    __slots__ = ("__dict__", "block", "dateline", "heading", "index", "tokens")
 
     def __init__(
-        self, tokens: Iterable[Token], *, index: int = 0, block: int = 0, heading: bool = False
-    ) -> None:
-        """`index` counts sentences of the document, `block` its blocks."""
+        self, tokens: Iterable[Token], *, index: int = 0, block: int = 0, heading: bool = False,
+        dateline: bool = False,
+    ) -> None:  # fmt: skip
+        """`index` counts sentences of the document, `block` its blocks; `heading` and `dateline`
+        say what sort of block the sentence is of."""
         self.tokens = tuple(tokens)
         self.index = index
         self.block = block
         self.heading = heading
+        self.dateline = dateline
 
     def __len__(self) -> int:
         return len(self.tokens)

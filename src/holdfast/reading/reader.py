@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -19,7 +20,7 @@ from holdfast.reading.events.states import (
     state_drafts,
     stronghold_drafts,
 )
-from holdfast.reading.parties.names import country_codes, names_of
+from holdfast.reading.parties.names import country_codes, country_names, names_of
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.book import PlaceBook
 from holdfast.reading.places.choose import Chooser
@@ -35,6 +36,8 @@ from holdfast.reading.times.dating import Move, date_document
 from holdfast.reading.times.grammar import find_expressions
 from holdfast.theatre import Theatre, bundled, choose_theatre, paper_side
 
+#: A text with this many towns of a country (a name of n countries counting 1/n) is about it.
+MIN_TOWNS = 1.5
 #: Languages that the shipped reader knows.
 LANGUAGES = frozenset({"en"})
 
@@ -106,8 +109,9 @@ class Reader:
     def _read(self, document: Document, sentences: list[Sentence]) -> Reading:
         theatre = self._theatre_for(document)
         text = document.text
+        countries = _countries(sentences, theatre, self._book(theatre))
         parties = Parties(
-            sentences, text, names_of(theatre),
+            sentences, text, names_of(theatre), country=_main_country(countries),
             sides=tuple(s.id for s in theatre.sides) if theatre else (),
             author=paper_side(document, theatre) if theatre else None,
         )  # fmt: skip
@@ -115,7 +119,7 @@ class Reader:
         times = [
             {i for e in found for i in range(e.first, e.last + 1)} for found in expressions
         ]
-        mentions = self._mentions(sentences, text, parties, theatre, times)
+        mentions = self._mentions(sentences, text, parties, theatre, times, countries)
         places = [m.chosen.name for m in mentions if m.chosen is not None]
         attributions = Attributions(sentences, text, Identifier(parties, text, theatre))
         counted = [find_quantities(s, text) for s in sentences]
@@ -145,10 +149,9 @@ class Reader:
 
     def _mentions(
         self, sentences: Sequence[Sentence], text: str, parties: Parties, theatre: Theatre | None,
-        times: Sequence[set[int]],
+        times: Sequence[set[int]], countries: Sequence[str],
     ) -> list[Mention]:  # fmt: skip
         book = self._book(theatre)
-        countries = _countries(sentences, theatre)
         names = [parties.names_in(s) for s in sentences]
         mentions = Finder(sentences, text, book, names, countries, times).find()
         Chooser(theatre.countries if theatre else (), countries).choose(mentions)
@@ -177,18 +180,34 @@ def _move(draft: Draft) -> Move | None:
     return None
 
 
-def _countries(sentences: Sequence[Sentence], theatre: Theatre | None) -> tuple[str, ...]:
-    """The countries a text is about: the theatre's, then those it names, the most named first."""
+def _countries(
+    sentences: Sequence[Sentence], theatre: Theatre | None, book: PlaceBook
+) -> tuple[str, ...]:
+    """The countries a text is about: the theatre's, then those it names and those in which the
+    most of its capitalised words are towns."""
     known = country_codes()
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    towns: dict[str, set[str]] = {}
     for sentence in sentences:
         for token in sentence:
-            if token.text[:1].isupper():
-                code = known.get(fold(token.text))
-                if code is not None:
-                    counts[code] = counts.get(code, 0) + 1
+            if not token.text[:1].isupper() or token.upos != "PROPN" and token.upos != "ADJ":
+                continue
+            code = known.get(fold(token.text))
+            if code is not None:
+                counts[code] += 1
+            elif theatre is None and token.upos == "PROPN" and len(token.text) > 3:
+                towns.setdefault(token.text, {c.country for c in book.settlements(token.text)})
+    for code in {c for found in towns.values() for c in found}:
+        there = sum(1.0 / len(found) for found in towns.values() if code in found)
+        if there >= MIN_TOWNS:
+            counts[code] += round(2 * there)
     named = sorted(counts, key=lambda code: (-counts[code], code))[:4]
     return tuple(dict.fromkeys([*(theatre.countries if theatre else ()), *named]))
+
+
+def _main_country(countries: Sequence[str]) -> str | None:
+    """The name of the country that a text names most."""
+    return country_names().get(countries[0]) if countries else None
 
 
 def _distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from holdfast.language import Token
+from holdfast.language import Token, irregular_lemma
 
 _ENDINGS = (
     ("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""),
@@ -15,8 +15,10 @@ _ENDINGS = (
 def stems(token: Token) -> Iterator[str]:
     """The lemma, and what the word would be if its ending were a regular one: lemmatizers err on
     rare verbs, and the frames' lists decide what is a word."""
-    yield token.lemma.lower()
     low = token.low
+    if token.upos in {"VERB", "AUX", "ADJ"} and (irregular := irregular_lemma(low)) is not None:
+        yield irregular
+    yield token.lemma.lower()
     yield low
     for ending, instead in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending) + 2:

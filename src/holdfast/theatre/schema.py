@@ -155,6 +155,7 @@ class Theatre(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     first_day: date
     last_day: date | None = None
     countries: tuple[CountryCode, ...]
+    #: The first two are each other's enemy; further ones are third parties.
     sides: Annotated[tuple[Side, ...], msgspec.Meta(min_length=2)]
     outlets: tuple[Outlet, ...] = ()
     regions: tuple[Region, ...] = ()

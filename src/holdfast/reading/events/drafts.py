@@ -122,7 +122,10 @@ class Drafter:
             sites = [s for s in sites if s.mention is not None or self._is_ground(sentence, s, frame)]
             if not sites:
                 return
-        if side_found is None and frame.kind in CONTROL_KINDS and not (predicate.passive or predicate.noun):
+        told = predicate.passive or predicate.noun
+        if side_found is None and frame.kind in CONTROL_KINDS and not (
+            told and frame.kind in {"control_gained", "control_lost", "withdrawal"}
+        ):  # fmt: skip
             return
         side = side_found[0] if side_found else None
         target = target_found[0] if target_found else None
@@ -148,6 +151,8 @@ class Drafter:
                 rules += ["place.beside"] if site.beside else []
                 sure *= 0.8 if site.rule == "place.taken-up" else 1.0
             kind = self._kind(frame, site, counted)
+            if frame.id == "occupy" and _is_state(sentence, predicate):
+                kind = "control_held"
             several = kind in {"territory_extent", "casualties"} and len(counts) > 1
             for each in counts if several else [counted]:
                 yield Draft(
@@ -386,6 +391,21 @@ class Drafter:
         ):  # fmt: skip
             return "territory_extent"
         return frame.kind
+
+
+def _is_state(sentence: Sentence, predicate: Predicate) -> bool:
+    """"Is still occupied", "has been occupied for months": a state, not its beginning."""
+    token = predicate.token
+    if any(t.low in {"still", "currently", "now"} for t in sentence.children(token, "advmod")):
+        return True
+    if not predicate.passive:
+        return token.xpos in {"VBZ", "VBP"}
+    present = any(t.low in {"is", "are"} for t in sentence.children(token, "aux:pass", "aux"))
+    lasting = any(
+        child.low in {"months", "years", "weeks", "days"} for child in sentence.children(token, "obl", "nsubj", "nsubj:pass")
+    )
+    since = any(c.low == "since" for t in sentence.children(token, "obl") for c in sentence.children(t, "case"))
+    return present or lasting or since
 
 
 def _is_own(site: Site) -> bool:

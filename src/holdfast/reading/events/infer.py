@@ -53,13 +53,13 @@ class Inference:
             return other, "party.denied-by-other"
         if draft.predicate.lemma in _FRIENDLY and voice is not None:
             return voice, "party.friendly-word"
-        if draft.target is not None and (other := self.parties.other(draft.target.side)):
+        if draft.target is not None and (other := self._other(draft.target.side)):
             return other, "party.other-than-loser"
         for near in self._same_place(draft):
             if near.side is not None and near.kind in _GAINS:
                 return near.side.side, "party.same-place"
             if near.side is not None and near.kind in _LOSSES:
-                winner = self.parties.other(near.side.side)
+                winner = self._other(near.side.side)
                 if winner is not None:
                     return winner, "party.same-place"
         only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _GAINS)
@@ -70,11 +70,15 @@ class Inference:
             if near.side is not None and near.kind in _LOSSES:
                 return near.side.side, "party.same-place"
             if near.side is not None and near.kind in _GAINS:
-                loser = self.parties.other(near.side.side)
+                loser = self._other(near.side.side)
                 if loser is not None:
                     return loser, "party.same-place"
         only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _LOSSES)
         return (only, "party.only-loser") if only is not None else None
+
+    def _other(self, side: str) -> str | None:
+        """The other side of a theatre; a text without one may have third parties."""
+        return self.parties.other(side) if self.parties.sides else None
 
     def _same_place(self, draft: Draft) -> list[Draft]:
         place = _place(draft)

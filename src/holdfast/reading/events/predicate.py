@@ -80,7 +80,8 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
     """Whether a verb form is passive: by its auxiliary, subject or participle."""
     if sentence.children(token, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
-    if token.feats.get("Voice") == "Pass":
+    perfect = any(t.low in {"has", "have", "had", "having"} for t in sentence.children(token, "aux"))
+    if token.feats.get("Voice") == "Pass" and not perfect and not sentence.children(token, "obj"):
         return True
     bare = not sentence.children(token, "aux", "nsubj")
     return token.xpos == "VBN" and bare and token.relation in {"acl", "amod", "advcl", "root", "parataxis"}
@@ -91,9 +92,9 @@ def verb_predicate(sentence: Sentence, token: Token, lemma: str) -> Predicate:
     passive = is_passive(sentence, token)
     arguments = list(_own(sentence, token, passive))
     have = {a.role for a in arguments}
-    if not have & {"agent"}:
+    if not have & {"patient" if passive else "agent"}:
         agent = controller(sentence, token, passive=passive)
-        if agent is not None and not (passive and agent.role == "agent"):
+        if agent is not None:
             arguments.append(agent)
             have.add(agent.role)
     arguments += _relative(sentence, token, have, passive)
@@ -172,7 +173,9 @@ def _subject_of(
     sentence: Sentence, governor: Token, role: str, steps: int
 ) -> Argument | None:
     """The governor's own subject, or what it takes over in turn."""
-    subject = sentence.child(governor, "nsubj", "nsubj:pass", "nsubj:outer")
+    # Of two subjects ("A minister: our troops continue …") the one beside the verb is its own.
+    subjects = sentence.children(governor, "nsubj", "nsubj:pass", "nsubj:outer")
+    subject = min(subjects, key=lambda t: abs(t.i - governor.i), default=None)
     if subject is not None and subject.low not in _RELATIVES:
         return Argument(role, subject, 1)
     if governor.upos in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -272,6 +275,8 @@ def noun_predicate(sentence: Sentence, token: Token, lemma: str) -> Predicate:
                     arguments.append(Argument("patient", part))
         elif child.relation in {"compound", "flat"}:
             arguments.append(Argument("compound", child))
+        elif child.relation == "nsubj":
+            arguments.append(Argument("agent", child))
         elif child.relation in {"acl", "advmod"}:
             arguments += _participle_by(sentence, child)
     arguments += _light(sentence, token, arguments)

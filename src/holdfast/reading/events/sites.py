@@ -8,6 +8,7 @@ import msgspec
 
 from holdfast.language import Sentence, Token
 from holdfast.reading.events.topics import Topics, is_country, is_town
+from holdfast.reading.parties.lexicon import party_words
 from holdfast.reading.places.find import Mention
 from holdfast.reading.places.lexicon import place_words
 
@@ -52,6 +53,7 @@ class Sites:
         sentence that name somebody or a time."""
         self.sentences = sentences
         self.words = place_words()
+        self.bodies = party_words().forces | party_words().governments | party_words().named.heads
         self.named = named
         self.by_sentence: list[list[Mention]] = [[] for _ in sentences]
         for mention in mentions:
@@ -93,6 +95,8 @@ class Sites:
             return [Site(mention, token, sentence.index, part=not whole, beside=mention.beside)]
         if token.low in _ANAPHORA and token.upos in {"PRON", "ADV", "ADP"}:
             return self._taken_up(sentence, token)
+        if token.low == "both":
+            return [Site(m, token, sentence.index, rule="place.label") for m in self.topics.labels(sentence)]
         if token.low == "following" or self._announces(sentence, token):
             listed = list(self._following_list(sentence, token))
             if listed:
@@ -128,8 +132,8 @@ class Sites:
                     return [msgspec.structs.replace(s, part=s.part or is_part) for s in whole]
         for child in sentence.children(token, "nmod:poss"):
             if child.low == "whose":
-                clause = next((a for a in (token, *sentence.ancestors(token)) if a.dep == "acl:relcl"), None)
-                owner = sentence.head(clause) if clause is not None else None
+                before = [t for t in sentence.tokens[: child.i] if t.upos in {"NOUN", "PROPN"}]
+                owner = before[-1] if before else None
                 whole = self._of_phrase(sentence, owner) if owner is not None else []
                 return [msgspec.structs.replace(s, part=True) for s in whole]
             if child.low in {"its", "their"} and is_part:
@@ -201,7 +205,10 @@ class Sites:
         return []
 
     def _is_definite(self, sentence: Sentence, token: Token) -> bool:
-        return any(t.low in _DEFINITE for t in sentence.children(token, "det", "nmod:poss"))
+        own = sentence.children(token, "det", "nmod:poss")
+        for part in sentence.children(token, "compound", "amod"):
+            own += sentence.children(part, "det", "nmod:poss")
+        return any(t.low in _DEFINITE for t in own)
 
     def _unknown(self, sentence: Sentence, token: Token) -> list[Site]:
         """A name in capitals that no gazetteer, theatre or list of parties knows."""
@@ -209,12 +216,16 @@ class Sites:
             token.upos not in {"PROPN", "X", "NOUN"} or not token.text[:1].isupper()
             or token.i == 0 and token.upos != "PROPN" or token.text.isupper() and len(token.text) > 3
             or token.i in self.named[sentence.index] or token.relation not in _NAMING_RELATIONS
-            or token.low in self.words.not_places or len(token.text) < 3
+            or token.low in self.words.not_places or len(token.text) < 3 or token.xpos == "NNPS"
         ):  # fmt: skip
             return []
         run = [token, *(t for t in sentence.children(token, "flat", "compound") if t.upos == "PROPN")]
         first, last = min(t.i for t in run), max(t.i for t in run)
-        if last - first > 3 or any(i in self.named[sentence.index] for i in range(first, last + 1)):
+        inside = sentence.tokens[first : last + 1]
+        if (
+            last - first > 3 or any(t.i in self.named[sentence.index] for t in inside)
+            or any(t.low in self.bodies or t.text.isdigit() for t in inside)
+        ):  # fmt: skip
             return []
         written = " ".join(sentence[i].text for i in range(first, last + 1)).replace(" - ", "-")
         mention = Mention(

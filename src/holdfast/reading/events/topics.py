@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from holdfast.language import Sentence, Token
@@ -9,6 +10,10 @@ from holdfast.reading.places.find import Mention
 
 #: Sentences back in which a place may have been named last.
 BACK = 8
+#: How much less each sentence back counts.
+FADING = 0.8
+#: Nothing with more people is called a village, nothing with fewer a city.
+VILLAGE, CITY = 30_000, 3_000
 _LINKS = frozenset({",", "and", "&", ";", "-", "/", "the", ".", ":"})
 
 
@@ -21,14 +26,19 @@ class Topics:
         """`by_sentence` are the place names of each sentence."""
         self.sentences = sentences
         self.by_sentence = by_sentence
+        self._counts = Counter(_key(m) for mentions in by_sentence for m in mentions)
         self._headings = self._running_headings()
 
     def label(self, sentence: Sentence) -> Mention | None:
         """The place that labels the sentence: before its colon, or as the heading above it."""
+        return next(iter(self.labels(sentence)), None)
+
+    def labels(self, sentence: Sentence) -> list[Mention]:
+        """All places of the label, where it names several."""
         mentions = self.by_sentence[sentence.index]
         if mentions and mentions[0].first <= 1 and mentions[0].through + 1 < len(sentence):
             if sentence[mentions[0].through + 1].text in {":", "–", "—"}:
-                return mentions[0]
+                return [mentions[0]]
         return self._headings[sentence.index]
 
     def last_before(
@@ -45,34 +55,47 @@ class Topics:
         labelled = self.label(sentence)
         if labelled is not None and fits(labelled):
             return labelled
+        best: tuple[float, Mention] | None = None
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1):
-            before = [m for m in self.by_sentence[index] if fits(m) and not m.metonym]
-            if before:
-                return _main(self.sentences[index], before)
-        return None
+            for mention in () if self.sentences[index].dateline else self.by_sentence[index]:
+                if not fits(mention) or mention.metonym or not _sized(token, mention):
+                    continue
+                weight = self._weight(mention) * FADING ** (sentence.index - index)
+                if best is None or weight > best[0]:
+                    best = (weight, mention)
+        return best[1] if best is not None else None
 
-    def _running_headings(self) -> list[Mention | None]:
-        """For each sentence, the place that the heading above it consists of."""
-        running: list[Mention | None] = []
-        current: Mention | None = None
+    def _weight(self, mention: Mention) -> float:
+        """How much a place is spoken of: by how often the text names it, and as what."""
+        subject = self.sentences[mention.sentence][mention.head].relation in {"nsubj", "obj", "root"}
+        return (self._counts.get(_key(mention), 1) + 1.0) * (1.3 if subject else 1.0)
+
+    def _running_headings(self) -> list[list[Mention]]:
+        """For each sentence, the places that the heading above it consists of."""
+        running: list[list[Mention]] = []
+        current: list[Mention] = []
         for sentence in self.sentences:
-            mentions = self.by_sentence[sentence.index]
+            mentions = [] if sentence.dateline else self.by_sentence[sentence.index]
             if sentence.heading:
                 covered = {i for m in mentions for i in range(m.first, m.through + 1)}
                 rest = [t for t in sentence if t.i not in covered and t.low not in _LINKS]
-                current = mentions[0] if mentions and not rest else None
-                running.append(None)
+                current = list(mentions) if mentions and not rest else []
+                running.append([])
                 continue
             running.append(current)
         return running
 
 
-def _main(sentence: Sentence, mentions: Sequence[Mention]) -> Mention:
-    """Of several places of a sentence the one it is about: its subject or object, else the last."""
-    for mention in mentions:
-        if sentence[mention.head].relation in {"nsubj", "obj"}:
-            return mention
-    return mentions[-1]
+def _key(mention: Mention) -> str:
+    return mention.chosen.id if mention.chosen is not None else mention.written
+
+
+def _sized(token: Token, mention: Mention) -> bool:
+    """Whether a place can be called so: no city is "the village", no hamlet "the city"."""
+    people = mention.chosen.population if mention.chosen is not None else 0
+    if token.low in {"village", "hamlet", "settlement"}:
+        return people < VILLAGE
+    return not (token.low == "city" and 0 < people < CITY)
 
 
 def is_town(mention: Mention) -> bool:

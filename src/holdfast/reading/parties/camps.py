@@ -23,8 +23,8 @@ Met = Sequence[Sequence[tuple[int, Party, bool]]]
 class Camps:
     """The leading group and the leading state of one document."""
 
-    def __init__(self, met: Met, words: PartyWords) -> None:
-        """`met` are the parties named in each sentence."""
+    def __init__(self, met: Met, words: PartyWords, country: str | None) -> None:
+        """`met` are the parties named in each sentence, `country` the one the text is about."""
         self._words = words
         groups: Counter[str] = Counter()
         states: Counter[str] = Counter()
@@ -38,7 +38,7 @@ class Camps:
                 else:
                     plain[party.side] += 1
         self.group = _leader(groups)
-        self.state = _leader(states)
+        self.state = country if country is not None else _leader(states)
         two = [side for side in (self.group, self.state) if side is not None]
         #: The two parties of a text with just two, in the order of their names.
         self.two: tuple[str, ...] = tuple(sorted(two)) if len(two) == 2 else ()

@@ -202,6 +202,11 @@ def country_codes() -> dict[str, str]:
     }
 
 
+def country_names() -> dict[str, str]:
+    """The name of every country by its ISO code."""
+    return {row["code"]: row["names"].split(";")[0] for row in _rows("countries.csv")}
+
+
 @lru_cache(maxsize=32)
 def _names_of(theatre_id: str, theatre: Theatre | None) -> Names:
     entries = [*(_theatre_entries(theatre) if theatre else ()), *_world_entries()]

@@ -31,9 +31,11 @@ class Parties:
         *,
         sides: Sequence[str] = (),
         author: str | None = None,
+        country: str | None = None,
     ) -> None:
         """`sides` are the theatre's side ids, two of which make "the enemy" somebody; `author` is
-        the side of whoever writes, where that is known from outside the text."""
+        the side of whoever writes, where that is known from outside the text; `country` the name of
+        the one that the text is about, whose "the army" is."""
         self.sentences = sentences
         self.text = text
         self.sides = tuple(sides)
@@ -45,7 +47,7 @@ class Parties:
         self._met: list[list[tuple[int, Party, bool]]] = []
         for sentence in sentences:
             self._met.append(list(self._parties_met(sentence)))
-        self.camps = Camps(self._met, self.words) if not self.sides else None
+        self.camps = Camps(self._met, self.words, country) if not self.sides else None
 
     def of(self, sentence: Sentence, token: Token, speaker: str | None = None) -> Party | None:
         """The party that the phrase headed by `token` means; None where it means none.
@@ -65,9 +67,13 @@ class Parties:
             return by_name
         if token.low in self.words.deictic.enemy:
             return self._enemy(sentence, token, speaker)
-        if token.low in self.words.forces or token.low in self.words.governments:
+        if self._is_party_word(token):
             return self._of_force(sentence, token, speaker)
         return self._of_unknown_name(sentence, token)
+
+    def _is_party_word(self, token: Token) -> bool:
+        words = self.words
+        return token.low in words.forces or token.low in words.governments or token.low in words.plain
 
     def owner(self, sentence: Sentence, token: Token) -> Party | None:
         """Whose a thing is, by the names and pronouns that modify its noun: a flag, an offensive."""
@@ -96,7 +102,7 @@ class Parties:
 
     def other(self, side: str | None) -> str | None:
         """The other of two sides; None where there are more, or none is given."""
-        two = self.sides if self.sides else self.camps.two if self.camps is not None else ()
+        two = self.sides[:2] if self.sides else self.camps.two if self.camps is not None else ()
         if side is None or side not in two or len(two) != 2:
             return None
         return two[1 - two.index(side)]
@@ -106,7 +112,7 @@ class Parties:
 
         The text must say "our" and name only one side so; words in quotation marks are others'.
         """
-        if len(self.sides) != 2:
+        if len(self.sides) < 2:
             return None
         ours = any(t.low in {"our", "ours"} for s in self.sentences for t in s)
         called = {
@@ -173,9 +179,14 @@ class Parties:
             if child.low in self.words.deictic.enemy:
                 return self._enemy(sentence, child, speaker)
             if child.upos == "PRON":
-                return self._of_pronoun(sentence, child, speaker, head=token)
+                owner = self._of_pronoun(sentence, child, speaker, head=token)
+                if owner is not None or self.sides:
+                    return owner
+        loyal = self._loyal_to(sentence, token, speaker)
+        if loyal is not None:
+            return loyal
         unknown = self._of_unknown_name(sentence, token)
-        if unknown is not None:
+        if unknown is not None and not self.sides:
             return unknown
         again = self._same_word(sentence, token)
         if again is not None:
@@ -190,6 +201,17 @@ class Parties:
         if plain is None:
             return None
         return Party(plain, plain, self._phrase(sentence, token), "party.plain", 0.8)
+
+    def _loyal_to(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
+        """"Battalions loyal to the regime", "fighters allied with the army"."""
+        for child in sentence.children(token, "amod", "acl"):
+            if child.low not in self.words.modifiers.belonging | self.words.modifiers.friends:
+                continue
+            for other in sentence.children(child, "obl", "nmod", "obl:agent"):
+                party = self.of(sentence, other, speaker)
+                if party is not None:
+                    return msgspec.structs.replace(party, written=self._phrase(sentence, token), fights=True)
+        return None
 
     def _same_word(self, sentence: Sentence, token: Token) -> Party | None:
         """"The alliance", "the group": the party last named with that very word."""
@@ -231,6 +253,8 @@ class Parties:
         joined = sentence[named.last + 1 : named.last + 3]
         if not named.referent.theatre and any(t.low in self.words.modifiers.friends for t in joined):
             return 0.0
+        if not named.referent.theatre and any(t.low == "led" for t in joined):
+            return 0.4
         governor = sentence.head(own)
         if governor is not None and governor.low in self.words.modifiers.belonging:
             above = sentence.head(governor)
@@ -298,7 +322,7 @@ class Parties:
             if speaker is None:
                 return None
             return Party(speaker, speaker, shown, "party.own", 0.8)
-        if token.low == "it" and self._is_expletive(sentence, token):
+        if token.low == "it" and head is None and self._is_expletive(sentence, token):
             return None
         if token.low not in {"it", "its", "they", "them", "their", "he", "his", "she", "her"}:
             return None
@@ -363,10 +387,11 @@ class Parties:
             if token.upos not in {"NOUN", "PROPN", "ADJ"} or token.relation in {"compound", "amod", "flat"}:
                 continue
             party = self._by_name(sentence, token)
-            if party is None and (
-                token.low in self.words.forces or token.low in self.words.governments
-            ):
+            if party is None and self._is_party_word(token):
                 party = self._of_force_named(sentence, token)
+                if party is None and not self.sides and token.low in self.words.plain:
+                    word = self.words.plain[token.low]
+                    party = Party(word, word, self._phrase(sentence, token), "party.plain", 0.8)
             if party is not None:
                 yield token.i, party, token.dep in _SUBJECTS
 

@@ -25,10 +25,10 @@ from typing import Any
 
 import numpy as np
 
-from holdfast.reading.places.keys import fold
+from holdfast.reading.places.keys import fold, without_article
 
 #: Raised when the layout changes, so that an old index is made anew.
-LAYOUT = 1
+LAYOUT = 2
 MIN_POPULATION = 500
 PLACE = np.dtype(
     [
@@ -66,6 +66,8 @@ def _keys(city: dict[str, Any]) -> list[str]:
         if len(name) > 2 and name[0].isupper() and _is_latin(name)
         and not (name.isupper() and len(name) <= 4)
     }  # fmt: skip
+    # Papers leave the Arabic article out: "Hodeidah" for Al Hudaydah.
+    others |= {bare for key in (own, *others) if len(bare := without_article(key)) > 3}
     return [own, *sorted(others - {own, ""})]
 
 

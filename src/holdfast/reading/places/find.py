@@ -14,7 +14,9 @@ from holdfast.reading.places.keys import fold
 from holdfast.reading.places.lexicon import place_words
 
 #: Words of lower case that stand inside names of places.
-_INNER = frozenset({"-", "de", "la", "al", "el", "az", "as", "ash", "an", "on", "upon", "sur", "du", "del", "’", "'"})
+_INNER = frozenset(
+    "- de la al el az as ash an ar at ad ed ez es er ul on upon sur du del ’ '".split()
+)
 LONGEST = 5
 #: Without a theatre or its country named, a place must have this many people to be meant at all.
 KNOWN_ABROAD = 15_000
@@ -74,6 +76,7 @@ class Finder:
     def find(self) -> list[Mention]:
         """Exact names first; then names like known ones, where a place is to be expected."""
         mentions = [m for s in self.sentences for m in self._exact(s)]
+        mentions += self._shortened(mentions)
         taken = {(m.sentence, i) for m in mentions for i in range(m.first, m.last + 1)}
         for sentence in self.sentences:
             for token in sentence:
@@ -85,6 +88,30 @@ class Finder:
                         mentions.append(found)
                         taken.add((sentence.index, token.i))
         return sorted(mentions, key=lambda m: (m.sentence, m.first))
+
+    def _shortened(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """"Madani" in a text that names Wad Madani: one word of a longer name already met."""
+        longer: dict[str, Mention] = {}
+        for mention in mentions:
+            words = mention.written.split()
+            if len(words) > 1 and len(words[-1]) > 3 and words[-1].lower() not in self.words.region_nouns:
+                longer.setdefault(words[-1], mention)
+        taken = {(m.sentence, i) for m in mentions for i in range(m.first, m.through + 1)}
+        found = []
+        for sentence in self.sentences if longer else ():
+            for token in sentence:
+                whole = longer.get(token.text)
+                if whole is None or (sentence.index, token.i) in taken:
+                    continue
+                if any(n.covers(token.i) for n in self.names[sentence.index]):
+                    continue
+                mention = Mention(
+                    sentence=sentence.index, first=token.i, last=token.i, head=token.i,
+                    through=token.i, written=token.text, candidates=list(whole.candidates),
+                )  # fmt: skip
+                if self._shape(sentence, mention) and not self._inside_other_name(sentence, mention):
+                    found.append(mention)
+        return found
 
     def _is_time(self, sentence: Sentence, i: int) -> bool:
         return bool(self.times) and i in self.times[sentence.index]

@@ -18,6 +18,7 @@ _SOUNDS = (
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyj]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_LEADING_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az) ")
 _ARTICLES = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|the)\b ?")
 
 
@@ -29,6 +30,11 @@ def fold(name: str) -> str:
     if not plain.isascii():
         plain = _SILENT.sub("", anyascii(plain))
     return _NOT_WORD.sub(" ", plain.lower()).strip()
+
+
+def without_article(key: str) -> str:
+    """A folded key without the Arabic article before it: "hudaydah" for "al hudaydah"."""
+    return _LEADING_ARTICLE.sub("", key)
 
 
 @lru_cache(maxsize=100_000)

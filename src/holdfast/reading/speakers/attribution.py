@@ -93,6 +93,7 @@ class Attributions:
     # -- constructions ----------------------------------------------------------------------
 
     def _in(self, sentence: Sentence) -> Iterator[Attribution]:
+        yield from self._by_label(sentence)
         for token in sentence:
             cue = cue_of(sentence, token)
             if cue is not None and cue.speech and token.upos in {"VERB", "AUX"}:
@@ -103,6 +104,27 @@ class Attributions:
                 yield from self._according(sentence, token)
             if token.low in cues().hearsay and token.relation == "advmod":
                 yield self._hearsay(sentence, token)
+
+    def _by_label(self, sentence: Sentence) -> Iterator[Attribution]:
+        """"A minister in Kyiv: our troops hold the town"."""
+        colon = next((t.i for t in sentence.tokens[1:12] if t.text == ":"), None)
+        if colon is None or colon + 2 >= len(sentence):
+            return
+        label = sentence.tokens[:colon]
+        if any(t.upos in {"VERB", "AUX"} for t in label) or self._in_quote(label[0]):
+            return
+        inside = {t.i for t in label}
+        head = next(
+            (t for t in label if t.head not in inside and t.upos in {"NOUN", "PROPN"}), None
+        )
+        if head is None:
+            return
+        speaker = self.identifier.speaker(sentence, head)
+        named = any(n.covers(head.i) for n in self.identifier.parties.names_in(sentence))
+        if speaker.kind == "unnamed" or (named and speaker.kind == "government" and len(label) == 1):
+            return
+        content = frozenset(t.i for t in sentence.tokens[colon + 1 :])
+        yield Attribution(sentence.index, head.i, "label", speaker, content)
 
     def _by_verb(self, sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Attribution]:
         content = self._content(sentence, verb)
