@@ -16,6 +16,9 @@ import msgspec
 from holdfast.fusion.settings import FusionSettings
 from holdfast.model import CONTESTED, Claim
 
+_LOSSES = frozenset({"control_lost", "withdrawal"})
+#: Of the weight with which an entry or a part speaks for contested, this share for the whole.
+PART = 0.7
 #: Kinds of place of which a claim tells only a part.
 _AREAS = frozenset({"ADM1", "RGN", "PCLI"})
 
@@ -95,7 +98,7 @@ def _speaker_chance(
 def parties(claim: Claim) -> tuple[str | None, str | None]:
     """Who gains and who loses by a claim, where it says; a denial turns them round."""
     gains = claim.side if claim.kind in {"control_gained", "control_held", "advance"} else None
-    loses = claim.side if claim.kind in {"control_lost", "withdrawal"} else None
+    loses = claim.side if claim.kind in _LOSSES else None
     if gains is not None and claim.target is not None:
         loses = claim.target.side
     return (loses, gains) if claim.polarity == "-" else (gains, loses)
@@ -132,16 +135,15 @@ def _observe(
     if side is None:
         return []
     if claim.kind == "control_held":
-        if _is_part(claim):
-            return [Observation(day, {side: 0.5 * weight, CONTESTED: weight}) for day in sorted({start, end})]
-        return [Observation(day, {side: weight}) for day in sorted({start, end})]
+        held = {side: weight} if not _is_part(claim) else {side: PART * weight, CONTESTED: weight}
+        return [Observation(day, held) for day in sorted({start, end})]
     before = Observation(start - timedelta(1), _presupposed(claim, states, settings))
-    if _is_part(claim):
-        return [before, Observation(last, {CONTESTED: weight})]
-    if claim.kind == "advance":
-        return [before, Observation(last, {CONTESTED: weight, side: 0.6 * weight})]
-    during = Observation(start, {CONTESTED: 0.6 * weight, **{s: 0.4 * weight for s in states if s != CONTESTED}})
     others = [s for s in states if s not in {side, CONTESTED}]
+    if claim.kind == "advance" or _is_part(claim):
+        # To have entered, or to have a part, is to share the place at least, perhaps to have it.
+        winners = others if claim.kind in _LOSSES else [side]
+        return [before, Observation(end, {CONTESTED: weight, **dict.fromkeys(winners, PART * weight)})]
+    during = Observation(start, {CONTESTED: 0.6 * weight, **{s: 0.4 * weight for s in states if s != CONTESTED}})
     if claim.kind == "control_gained":
         return [before, during, Observation(last, {side: weight, CONTESTED: 0.2 * weight})]
     share = 0.9 if len(others) == 1 else 0.6
@@ -165,7 +167,7 @@ def _denied(
 ) -> list[Observation]:
     """A denial speaks for every state but the one denied, and more softly."""
     side = claim.side
-    if claim.kind in {"control_lost", "withdrawal"} and side is not None:
+    if claim.kind in _LOSSES and side is not None:
         return [Observation(day, {side: 0.7 * weight}) for day in sorted({start, end})]
     if claim.kind == "armed_clash" or side is None:
         return []

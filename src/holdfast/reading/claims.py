@@ -88,7 +88,8 @@ class ClaimMaker:
         return Claim(
             id=stable_id(
                 "c", self.document.id, kind, side, place.id or place.name if place else None,
-                evidence.start, evidence.end, draft.frame.id,
+                stance.polarity, draft.counted.quantity.written if draft.counted else None,
+                evidence.start, evidence.end,
             ),
             document=self.document.id,
             language=self.document.language,
