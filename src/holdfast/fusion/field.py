@@ -9,12 +9,11 @@ import msgspec
 
 from holdfast.fusion.chain import Chain
 from holdfast.fusion.likelihood import Weighed, weigh
-from holdfast.fusion.prior import first_holder
+from holdfast.theatre import Theatre, first_holder
 from holdfast.fusion.settings import FusionSettings, fusion_settings
 from holdfast.fusion.states import state_of
 from holdfast.links import Origin, find_origins
 from holdfast.model import CONTESTED, Claim, Control, PlaceRef
-from holdfast.theatre import Theatre
 
 #: Days after the last evidence that a history is told for.
 HORIZON = 30

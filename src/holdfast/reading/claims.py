@@ -33,7 +33,8 @@ from holdfast.theatre import Theatre
 
 #: Modes in which a control predicate tells no state of the map; it is a statement about one.
 _NOT_TOLD: frozenset[Realis] = frozenset({"planned", "wanted", "hypothetical"})
-_LOSSES: frozenset[Kind] = frozenset({"withdrawal", "control_lost"})
+#: Claims that say nothing unless they say whose.
+_NAMED_ONLY: frozenset[Kind] = frozenset({"withdrawal", "control_lost", "control_held", "advance"})
 #: A claim read with less than this is not printed; it is below the reader's own noise.
 MIN_CONFIDENCE = 0.3
 #: Evidence longer than this many characters is cut back to the words around the predicate.
@@ -64,7 +65,7 @@ class ClaimMaker:
         speakers, rules = self.attributions.chain(sentence, trigger)
         spoken_for = next((s.side for s in reversed(speakers) if s.side is not None), None)
         draft = self.inference.complete(draft, stance, spoken_for)
-        if draft.side is None and draft.kind in _LOSSES:
+        if draft.side is None and draft.kind in _NAMED_ONLY:
             return None
         kind, realis = self._mode(draft, stance)
         time, time_rule = self.clock.time_of(sentence, trigger, stance, kind)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -20,24 +19,22 @@ from holdfast.reading.events.states import (
     state_drafts,
     stronghold_drafts,
 )
-from holdfast.reading.parties.names import country_codes, country_names, names_of
+from holdfast.reading.parties.names import names_of
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.book import PlaceBook
 from holdfast.reading.places.choose import Chooser
 from holdfast.reading.places.find import Finder, Mention
 from holdfast.reading.places.gazetteer import Gazetteer, open_gazetteer
-from holdfast.reading.places.keys import fold
 from holdfast.reading.quantities.find import find_quantities
 from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.speakers.identify import Identifier
+from holdfast.reading.setting import setting_of, theatre_of, towns_of
 from holdfast.reading.statements import StatementReader
 from holdfast.reading.times.attach import EventClock
 from holdfast.reading.times.dating import Move, date_document
 from holdfast.reading.times.grammar import find_expressions
-from holdfast.theatre import Theatre, bundled, choose_theatre, paper_side
+from holdfast.theatre import Theatre, bundled, paper_side
 
-#: A text with this many towns of a country (a name of n countries counting 1/n) is about it.
-MIN_TOWNS = 1.5
 #: Languages that the shipped reader knows.
 LANGUAGES = frozenset({"en"})
 
@@ -95,11 +92,6 @@ class Reader:
                 continue
             yield self._read(document, sentences)
 
-    def _theatre_for(self, document: Document) -> Theatre | None:
-        if not self.theatres:
-            return self.theatre
-        return choose_theatre(f"{document.title or ''}\n{document.text}", self.theatres)
-
     def _book(self, theatre: Theatre | None) -> PlaceBook:
         key = theatre.id if theatre else ""
         if key not in self._books:
@@ -107,11 +99,14 @@ class Reader:
         return self._books[key]
 
     def _read(self, document: Document, sentences: list[Sentence]) -> Reading:
-        theatre = self._theatre_for(document)
         text = document.text
-        countries = _countries(sentences, theatre, self._book(theatre))
+        towns = towns_of(sentences, self.gazetteer)
+        theatre = theatre_of(document, self.theatres, towns) if self.theatres else self.theatre
+        names = names_of(theatre)
+        named = [names.find(sentence) for sentence in sentences]
+        setting = setting_of(sentences, named, towns, theatre)
         parties = Parties(
-            sentences, text, names_of(theatre), country=_main_country(countries),
+            sentences, text, named, state=setting.state,
             sides=tuple(s.id for s in theatre.sides) if theatre else (),
             author=paper_side(document, theatre) if theatre else None,
         )  # fmt: skip
@@ -119,7 +114,7 @@ class Reader:
         times = [
             {i for e in found for i in range(e.first, e.last + 1)} for found in expressions
         ]
-        mentions = self._mentions(sentences, text, parties, theatre, times, countries)
+        mentions = self._mentions(sentences, text, parties, theatre, times, setting.countries)
         places = [m.chosen.name for m in mentions if m.chosen is not None]
         attributions = Attributions(sentences, text, Identifier(parties, text, theatre))
         counted = [find_quantities(s, text) for s in sentences]
@@ -136,7 +131,7 @@ class Reader:
         moves = [move for draft in drafts if (move := _move(draft)) is not None]
         dating = date_document(document, sentences, expressions, places, moves, theatre)
         clock = EventClock(sentences, expressions, dating, theatre.first_day if theatre else None)
-        maker = ClaimMaker(document, sentences, clock, attributions, theatre, Inference(drafts, parties))
+        maker = ClaimMaker(document, sentences, clock, attributions, theatre, Inference(drafts, parties, theatre))
         claims = [claim for draft in drafts if (claim := maker.claim(draft)) is not None]
         statements = StatementReader(document, clock, attributions, sites, counted)
         told = [c.evidence.span for c in claims if c.kind != "statement"]
@@ -178,36 +173,6 @@ def _move(draft: Draft) -> Move | None:
     if draft.kind in {"control_lost", "withdrawal"}:
         return Move(mention.chosen.name, loses=draft.side.side)
     return None
-
-
-def _countries(
-    sentences: Sequence[Sentence], theatre: Theatre | None, book: PlaceBook
-) -> tuple[str, ...]:
-    """The countries a text is about: the theatre's, then those it names and those in which the
-    most of its capitalised words are towns."""
-    known = country_codes()
-    counts: Counter[str] = Counter()
-    towns: dict[str, set[str]] = {}
-    for sentence in sentences:
-        for token in sentence:
-            if not token.text[:1].isupper() or token.upos != "PROPN" and token.upos != "ADJ":
-                continue
-            code = known.get(fold(token.text))
-            if code is not None:
-                counts[code] += 1
-            elif theatre is None and token.upos == "PROPN" and len(token.text) > 3:
-                towns.setdefault(token.text, {c.country for c in book.settlements(token.text)})
-    for code in {c for found in towns.values() for c in found}:
-        there = sum(1.0 / len(found) for found in towns.values() if code in found)
-        if there >= MIN_TOWNS:
-            counts[code] += round(2 * there)
-    named = sorted(counts, key=lambda code: (-counts[code], code))[:4]
-    return tuple(dict.fromkeys([*(theatre.countries if theatre else ()), *named]))
-
-
-def _main_country(countries: Sequence[str]) -> str | None:
-    """The name of the country that a text names most."""
-    return country_names().get(countries[0]) if countries else None
 
 
 def _distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Claim]:

@@ -1,11 +1,12 @@
 """Theatres: one TOML file describes a conflict, its sides, names, sources and places."""
 
 from holdfast.theatre.choose import choose_theatre
+from holdfast.theatre.first_lines import first_holder
 from holdfast.theatre.load import bundled, find_theatre, load_theatre, parse_theatre
 from holdfast.theatre.papers import outlet_of, paper_side
 from holdfast.theatre.schema import Body, Operation, Outlet, Person, Side, Theatre
 
 __all__ = [
     "Body", "Operation", "Outlet", "Person", "Side", "Theatre", "bundled", "choose_theatre",
-    "find_theatre", "load_theatre", "outlet_of", "paper_side", "parse_theatre",
+    "find_theatre", "first_holder", "load_theatre", "outlet_of", "paper_side", "parse_theatre",
 ]  # fmt: skip

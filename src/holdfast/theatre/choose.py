@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+
+import msgspec
 
 from holdfast.theatre.schema import Side, Theatre
 
 #: A text must name this many different parties and places before a theatre is chosen for it.
 MIN_NAMES = 2
+#: Towns of the theatre's countries that make up for parties left unnamed, and for the lack of any
+#: place of its own list. A name that n countries have counts 1/n in each.
+MANY_TOWNS, SOME_TOWNS = 3.0, 1.0
+#: Another country with this many more towns in the text, and at least so many, has the better claim.
+RIVAL, RIVAL_TOWNS = 1.5, 2.0
+#: This many years named, all of before the war, and the text is about another time.
+OLD_YEARS = 3
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+
+
+class Mentions(msgspec.Struct, frozen=True):
+    """What a text names of a theatre: parties (its signs and regions are one more), settlements of
+    its own list, and how often anything of it."""
+
+    parties: int
+    places: int
+    times: int
 
 
 def _names_of(side: Side) -> Iterator[str]:
@@ -34,20 +53,14 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str] | None:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b")
 
 
-def mentions(text: str, theatre: Theatre) -> tuple[int, int]:
-    """How much of a theatre a text names.
-
-    Out: the number of different parties (its sides, its signs and regions taken as one more) and
-    of different settlements of the theatre's own list that the text names, added up; and how many
-    times anything of it is named.
-    """
+def mentions(text: str, theatre: Theatre) -> Mentions:
+    """How much of a theatre a text names."""
     groups = [frozenset(_names_of(side)) for side in theatre.sides]
     groups.append(frozenset(theatre.signs) | {r.name for r in theatre.regions})
     found = [_found(text, names) for names in groups]
     places = _found(text, frozenset(n for p in theatre.places for n in (p.name, *p.aliases)))
-    return (
-        sum(bool(names) for names in found) + len(set(places)),
-        sum(map(len, found)) + len(places),
+    return Mentions(
+        sum(bool(names) for names in found), len(set(places)), sum(map(len, found)) + len(places)
     )
 
 
@@ -56,15 +69,41 @@ def _found(text: str, names: frozenset[str]) -> list[str]:
     return pattern.findall(text) if pattern else []
 
 
-def choose_theatre(text: str, theatres: Sequence[Theatre]) -> Theatre | None:
-    """The theatre of which the text names most, if it names at least `MIN_NAMES` of its parties
-    and places.
+def choose_theatre(
+    text: str,
+    theatres: Sequence[Theatre],
+    *,
+    towns: Mapping[str, float] | None = None,
+    year: int | None = None,
+) -> Theatre | None:
+    """The theatre of which the text names most, if that is enough to be sure of it.
 
-    Out: None where none fits; sides are then the actors' own names.
+    In: the text; `towns`, how many of its names are towns of each country (ISO code); `year`, in
+    which it says it was published. A text of before the theatre's first day, by that year or by
+    the years it names, is about something else. Out: None where none fits; sides are then the
+    actors' own names.
     """
-    best: tuple[int, int, Theatre] | None = None
+    towns = towns or {}
+    years = [int(y) for y in _YEAR.findall(text)]
+    latest = year
+    if year is None and len(years) >= OLD_YEARS:
+        latest = max(years)
+    best: tuple[float, Theatre] | None = None
     for theatre in theatres:
-        different, times = mentions(text, theatre)
-        if different >= MIN_NAMES and (best is None or different * times > best[0] * best[1]):
-            best = (different, times, theatre)
-    return best[2] if best else None
+        if latest is not None and latest < theatre.first_day.year:
+            continue
+        told = mentions(text, theatre)
+        there = sum(towns.get(code, 0.0) for code in theatre.countries)
+        elsewhere = max((n for c, n in towns.items() if c not in theatre.countries), default=0.0)
+        if elsewhere >= RIVAL_TOWNS and elsewhere > RIVAL * (there + told.places):
+            continue
+        named = told.parties + told.places
+        if not (
+            named >= MIN_NAMES and (told.places or told.parties > 1 or there >= SOME_TOWNS)
+            or named and there >= MANY_TOWNS
+        ):  # fmt: skip
+            continue
+        weight = (named + there) * told.times
+        if best is None or weight > best[0]:
+            best = (weight, theatre)
+    return best[1] if best else None

@@ -11,32 +11,49 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from holdfast.reading.certainty.analysis import Stance
+from holdfast.model import PlaceRef
 from holdfast.reading.events.drafts import Draft
+from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
+from holdfast.theatre import Theatre, first_holder
 
-#: Words that only friends of the winner use.
-_FRIENDLY = frozenset({"liberate", "free", "deoccupy", "de-occupy", "liberation", "deoccupation"})
 _GAINS = frozenset({"control_gained", "advance"})
 _LOSSES = frozenset({"withdrawal", "control_lost"})
+
+
+class _EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    by_winners: frozenset[str]
+    by_losers: frozenset[str]
+    again: frozenset[str]
+
+
+def event_words() -> _EventWords:
+    """The data file `infer.toml`."""
+    return load("events", "infer", _EventWords)
 
 
 class Inference:
     """Infers missing sides in one document."""
 
-    def __init__(self, drafts: Sequence[Draft], parties: Parties) -> None:
+    def __init__(
+        self, drafts: Sequence[Draft], parties: Parties, theatre: Theatre | None
+    ) -> None:
         """`drafts` are all of the document's."""
         self.drafts = drafts
         self.parties = parties
+        self.theatre = theatre
 
     def complete(self, draft: Draft, stance: Stance, speaker: str | None) -> Draft:
         """The draft with its winner or loser, where it tells of a change and names none."""
         if draft.side is not None:
             return draft
-        if draft.kind == "control_gained":
+        if draft.kind in _GAINS:
             found = self._winner(draft, stance, speaker)
         elif draft.kind in _LOSSES:
-            found = self._loser(draft, speaker)
+            found = self._loser(draft, stance, speaker)
+        elif draft.kind == "control_held":
+            found = self._holder(draft)
         else:
             return draft
         if found is None:
@@ -51,7 +68,7 @@ class Inference:
         voice = speaker if speaker is not None else self.parties.author
         if "polarity.deny" in stance.because and (other := self.parties.other(voice)):
             return other, "party.denied-by-other"
-        if draft.predicate.lemma in _FRIENDLY and voice is not None:
+        if draft.predicate.lemma in event_words().by_winners and voice is not None:
             return voice, "party.friendly-word"
         if draft.target is not None and (other := self._other(draft.target.side)):
             return other, "party.other-than-loser"
@@ -62,10 +79,22 @@ class Inference:
                 winner = self._other(near.side.side)
                 if winner is not None:
                     return winner, "party.same-place"
+        first = self._first_holder(draft)
+        if first is not None and draft.predicate.lemma in event_words().again:
+            return first, "party.first-lines"
         only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _GAINS)
-        return (only, "party.only-winner") if only is not None else None
+        if only is not None:
+            return only, "party.only-winner"
+        if stance.polarity == "-" and first is not None and (other := self._other(first)):
+            return other, "party.first-lines"
+        return None
 
-    def _loser(self, draft: Draft, speaker: str | None) -> tuple[str, str] | None:
+    def _loser(self, draft: Draft, stance: Stance, speaker: str | None) -> tuple[str, str] | None:
+        voice = speaker if speaker is not None else self.parties.author
+        if voice is not None and (
+            stance.polarity == "-" or draft.predicate.lemma in event_words().by_losers
+        ):
+            return voice, "party.own-loss"
         for near in self._same_place(draft):
             if near.side is not None and near.kind in _LOSSES:
                 return near.side.side, "party.same-place"
@@ -76,9 +105,32 @@ class Inference:
         only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _LOSSES)
         return (only, "party.only-loser") if only is not None else None
 
+    def _holder(self, draft: Draft) -> tuple[str, str] | None:
+        """Who holds a town that "holds": the one whose town the others of the text attack."""
+        for near in self._same_place(draft):
+            if near.side is not None and near.kind == "control_held":
+                return near.side.side, "party.same-place"
+            if near.side is not None and near.kind in _GAINS:
+                holder = self._other(near.side.side)
+                if holder is not None:
+                    return holder, "party.same-place"
+        first = self._first_holder(draft)
+        return (first, "party.first-lines") if first is not None else None
+
+    def _first_holder(self, draft: Draft) -> str | None:
+        mention = draft.site.mention if draft.site is not None else None
+        if self.theatre is None or mention is None or mention.chosen is None:
+            return None
+        place = mention.chosen
+        return first_holder(
+            PlaceRef(place.id, place.name, place.lat, place.lon, place.kind, place.country,
+                     place.admin1 or None),
+            self.theatre,
+        )  # fmt: skip
+
     def _other(self, side: str) -> str | None:
-        """The other side of a theatre; a text without one may have third parties."""
-        return self.parties.other(side) if self.parties.sides else None
+        """The other of the war's two sides, where it has two."""
+        return self.parties.other(side)
 
     def _same_place(self, draft: Draft) -> list[Draft]:
         place = _place(draft)

@@ -150,8 +150,8 @@ def controller(
     if relation == "conj":
         return _subject_of(sentence, governor, role, steps)
     if relation in {"xcomp", "advcl", "ccomp"} and token.dep != "advcl:relcl":
-        if relation == "ccomp" and sentence.children(token, "mark"):
-            return None
+        if relation == "ccomp":
+            return _around_parenthesis(sentence, token, governor, role, steps)
         if relation == "xcomp" and governor.lemma in OBJECT_CONTROL:
             controlled = sentence.child(governor, "obj", "nsubj:pass")
             if controlled is not None:
@@ -167,6 +167,21 @@ def controller(
             return Argument(role, owner, 1)
         return _subject_of(sentence, governor, role, steps)
     return None
+
+
+def _around_parenthesis(
+    sentence: Sentence, token: Token, governor: Token, role: str, steps: int
+) -> Argument | None:
+    """"The airport, she said, had been taken": the first of two subjects is the content's. A content
+    clause without any takes its speaker only where it is not finite ("denies having left")."""
+    subjects = sentence.children(governor, "nsubj", "nsubj:pass", "nsubj:outer")
+    if len(subjects) > 1:
+        return Argument(role, subjects[0], 1)
+    if sentence.children(token, "mark") or token.feats.get("VerbForm") == "Fin":
+        return None
+    if any(t.feats.get("VerbForm") == "Fin" for t in sentence.children(token, "aux", "aux:pass")):
+        return None
+    return _subject_of(sentence, governor, role, steps)
 
 
 def _subject_of(

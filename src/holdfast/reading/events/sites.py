@@ -94,7 +94,7 @@ class Sites:
             whole = mention.chosen is None or not mention.chosen.part
             return [Site(mention, token, sentence.index, part=not whole, beside=mention.beside)]
         if token.low in _ANAPHORA and token.upos in {"PRON", "ADV", "ADP"}:
-            return self._taken_up(sentence, token)
+            return self.taken_up(sentence, token)
         if token.low == "both":
             return [Site(m, token, sentence.index, rule="place.label") for m in self.topics.labels(sentence)]
         if token.low == "following" or self._announces(sentence, token):
@@ -115,9 +115,9 @@ class Sites:
         if through:
             return through
         if token.low in {"country", "republic", "nation"} and self._is_definite(sentence, token):
-            return self._taken_up(sentence, token, country=True)
+            return self.taken_up(sentence, token, country=True)
         if self._stands_for_place(sentence, token, is_part=is_part):
-            taken = self._taken_up(sentence, token)
+            taken = self.taken_up(sentence, token)
             part = is_part and token.low not in nouns.settlement_nouns | nouns.district_nouns
             if taken:
                 return [msgspec.structs.replace(s, part=s.part or part) for s in taken]
@@ -137,7 +137,7 @@ class Sites:
                 whole = self._of_phrase(sentence, owner) if owner is not None else []
                 return [msgspec.structs.replace(s, part=True) for s in whole]
             if child.low in {"its", "their"} and is_part:
-                return [msgspec.structs.replace(s, part=True) for s in self._taken_up(sentence, token)]
+                return [msgspec.structs.replace(s, part=True) for s in self.taken_up(sentence, token)]
         return []
 
     def _stands_for_place(self, sentence: Sentence, token: Token, *, is_part: bool) -> bool:
@@ -238,7 +238,7 @@ class Sites:
 
     # -- places meant by other words ----------------------------------------------------------
 
-    def _taken_up(self, sentence: Sentence, token: Token, *, country: bool = False) -> list[Site]:
+    def taken_up(self, sentence: Sentence, token: Token, *, country: bool = False) -> list[Site]:
         """"It", "there", "the town": the settlement last named, or the text's topic; "the
         country": the country."""
         mention = self.topics.last_before(sentence, token, is_country if country else is_town)
@@ -246,6 +246,16 @@ class Sites:
             return []
         part = mention.chosen is not None and mention.chosen.part
         return [Site(mention, token, sentence.index, part=part, rule="place.taken-up")]
+
+    def before(self, sentence: Sentence, token: Token) -> list[Site]:
+        """The settlement that the sentence has named before a token, or that its label names."""
+        here = [
+            m for m in self.by_sentence[sentence.index]
+            if m.through < token.i and is_town(m) and not m.metonym
+        ]  # fmt: skip
+        label = self.topics.label(sentence)
+        found = here[-1] if here else label if label is not None and is_town(label) else None
+        return [Site(found, token, sentence.index, rule="place.taken-up")] if found else []
 
     def topic(self, sentence: Sentence, token: Token) -> list[Site]:
         """The place that a label gives to the whole sentence ("Kutum: held by the rebels")."""

@@ -12,6 +12,8 @@ from holdfast.reading.places.find import Mention
 BACK = 8
 #: How much less each sentence back counts.
 FADING = 0.8
+#: So often must a text speak of a capital as ground.
+GROUND = 2
 #: Nothing with more people is called a village, nothing with fewer a city.
 VILLAGE, CITY = 30_000, 3_000
 _LINKS = frozenset({",", "and", "&", ";", "-", "/", "the", ".", ":"})
@@ -27,6 +29,9 @@ class Topics:
         self.sentences = sentences
         self.by_sentence = by_sentence
         self._counts = Counter(_key(m) for mentions in by_sentence for m in mentions)
+        self._ground = Counter(
+            _key(m) for mentions in by_sentence for m in mentions if m.capital and not m.metonym
+        )
         self._headings = self._running_headings()
 
     def label(self, sentence: Sentence) -> Mention | None:
@@ -48,7 +53,7 @@ class Topics:
         sentences before."""
         here = [
             m for m in self.by_sentence[sentence.index]
-            if m.through < token.i and fits(m) and not m.metonym
+            if m.through < token.i and fits(m) and not self._is_seat(m)
         ]  # fmt: skip
         if here:
             return here[-1]
@@ -58,12 +63,16 @@ class Topics:
         best: tuple[float, Mention] | None = None
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1):
             for mention in () if self.sentences[index].dateline else self.by_sentence[index]:
-                if not fits(mention) or mention.metonym or not _sized(token, mention):
+                if not fits(mention) or self._is_seat(mention) or not _sized(token, mention):
                     continue
                 weight = self._weight(mention) * FADING ** (sentence.index - index)
                 if best is None or weight > best[0]:
                     best = (weight, mention)
         return best[1] if best is not None else None
+
+    def _is_seat(self, mention: Mention) -> bool:
+        """Whether a capital is only where somebody speaks; one told of as ground is a place."""
+        return mention.metonym or mention.capital and self._ground[_key(mention)] < GROUND
 
     def _weight(self, mention: Mention) -> float:
         """How much a place is spoken of: by how often the text names it, and as what."""

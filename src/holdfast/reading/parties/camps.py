@@ -11,48 +11,75 @@ from collections.abc import Sequence
 
 import msgspec
 
+from holdfast.language import Sentence
 from holdfast.reading.parties.lexicon import PartyWords
 from holdfast.reading.parties.party import Party
 
 #: A party must be named this many times as often as the next to be the one that is meant.
 LEAD = 1.5
+#: Two parties with this share of all mentions are the only two of a text.
+ONLY_TWO = 0.75
 
 Met = Sequence[Sequence[tuple[int, Party, bool]]]
+
+_OWN_NAMES = frozenset({"party.body", "party.people", "party.short-form", "party.capitals"})
+_PLAIN_RULES = frozenset({"party.plain", "party.pronoun", "party.same-word", "party.bare"})
 
 
 class Camps:
     """The leading group and the leading state of one document."""
 
-    def __init__(self, met: Met, words: PartyWords, country: str | None) -> None:
-        """`met` are the parties named in each sentence, `country` the one the text is about."""
+    def __init__(
+        self, sentences: Sequence[Sentence], met: Met, words: PartyWords, state: str | None
+    ) -> None:
+        """`met` are the parties named in each sentence, `state` the country the text is about."""
         self._words = words
         groups: Counter[str] = Counter()
         states: Counter[str] = Counter()
-        plain: Counter[str] = Counter()
-        for sentence in met:
-            for _, party, _ in sentence:
-                if party.rule in {"party.body", "party.people", "party.short-form", "party.capitals"}:
+        self._called: dict[str, Counter[str]] = {}
+        names: dict[str, str] = {}
+        for sentence, parties in zip(sentences, met, strict=True):
+            for i, party, _ in parties:
+                if party.rule in _OWN_NAMES and party.side != state:
                     groups[party.side] += 1
-                elif party.rule in {"party.adjective", "party.side", "party.metonym"}:
+                    names.setdefault(party.side, party.name)
+                    plain = words.plain.get(sentence[i].low)
+                    if plain is not None:
+                        self._called.setdefault(plain, Counter())[party.side] += 1
+                elif party.rule not in _PLAIN_RULES:
                     states[party.side] += 1
-                else:
-                    plain[party.side] += 1
+                    names.setdefault(party.side, party.name)
+        self._names = names
         self.group = _leader(groups)
-        self.state = country if country is not None else _leader(states)
-        two = [side for side in (self.group, self.state) if side is not None]
+        self.state = state if state is not None else _leader(states)
         #: The two parties of a text with just two, in the order of their names.
-        self.two: tuple[str, ...] = tuple(sorted(two)) if len(two) == 2 else ()
+        self.two: tuple[str, ...] = ()
+        if self.group is not None and self.state is not None and self.group != self.state:
+            both = groups[self.group] + states[self.state]
+            if both >= ONLY_TWO * (groups.total() + states.total()):
+                self.two = tuple(sorted((self.group, self.state)))
 
     def settle(self, party: Party) -> Party:
-        """The party, its side that of the leader whose camp its plain word belongs to."""
-        if party.rule not in {"party.plain", "party.pronoun", "party.same-word", "party.bare"}:
+        """The party, its side that of the leader whose camp its plain word belongs to.
+
+        Its name keeps the word in brackets: "Myanmar (junta)".
+        """
+        if party.rule not in _PLAIN_RULES:
             return party
         word = party.side.lower()
-        if word in self._words.camps.rebels and self.group is not None:
-            return msgspec.structs.replace(party, side=self.group, strength=0.8 * party.strength)
-        if word in self._words.camps.state and self.state is not None:
-            return msgspec.structs.replace(party, side=self.state, strength=0.8 * party.strength)
-        return party
+        leader = None
+        if word in self._called:
+            leader = _leader(self._called[word])
+        if leader is None and word in self._words.camps.rebels:
+            leader = self.group
+        if leader is None and word in self._words.camps.state:
+            leader = self.state
+        if leader is None:
+            return party
+        return msgspec.structs.replace(
+            party, side=leader, name=f"{self._names.get(leader, leader)} ({word})",
+            strength=0.8 * party.strength,
+        )  # fmt: skip
 
 
 def _leader(counts: Counter[str]) -> str | None:

@@ -35,6 +35,8 @@ class Referent(msgspec.Struct, frozen=True):
     theatre: bool = False
     #: A country of the world's list: its adjective does not make rebels its own.
     country: bool = False
+    #: The ISO code of the country that a group fights in; empty where it is many, or none.
+    home: str = ""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -169,10 +171,16 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def _world_entries() -> Iterator[tuple[str, Referent]]:
+    states = country_names()
     for row in _rows("groups.csv"):
-        for alias in (row["name"], *filter(None, row["aliases"].split(";"))):
+        aliases = [a for a in row["aliases"].split(";") if a]
+        short = next((a for a in aliases if a.isupper() and a.isalpha()), None)
+        shown = f"{row['name']} ({short})" if short and not row["name"].isupper() else row["name"]
+        army = row["kind"] == "military"
+        side = states.get(row["country"], row["name"]) if army else row["name"]
+        for alias in (row["name"], *aliases):
             yield alias, Referent(
-                row["name"], "body", side=row["name"], side_name=row["name"],
+                row["name"], "body", side=side, side_name=shown, home=row["country"],
                 kind=row["kind"],  # type: ignore[arg-type]
             )  # fmt: skip
     for row in _rows("peoples.csv"):
@@ -189,7 +197,9 @@ def _world_entries() -> Iterator[tuple[str, Referent]]:
         )  # fmt: skip
         for column, role in columns:
             for phrase in filter(None, row[column].split(";")):
-                yield phrase, Referent(own, role, side=own, side_name=own, country=True)
+                yield phrase, Referent(
+                    own, role, side=own, side_name=own, country=True, home=row["code"]
+                )
 
 
 def country_codes() -> dict[str, str]:

@@ -9,7 +9,7 @@ import msgspec
 from holdfast.language import Sentence, Token
 from holdfast.reading.parties.camps import Camps
 from holdfast.reading.parties.lexicon import PartyWords, party_words
-from holdfast.reading.parties.names import SHORT_FORM, Named, Names, Referent
+from holdfast.reading.parties.names import SHORT_FORM, Named, Referent
 from holdfast.reading.parties.party import Party
 from holdfast.reading.places.keys import fold
 from holdfast.reading.speakers.quotes import find_quotes
@@ -27,27 +27,27 @@ class Parties:
         self,
         sentences: Sequence[Sentence],
         text: str,
-        names: Names,
+        named: Sequence[list[Named]],
         *,
         sides: Sequence[str] = (),
         author: str | None = None,
-        country: str | None = None,
+        state: str | None = None,
     ) -> None:
-        """`sides` are the theatre's side ids, two of which make "the enemy" somebody; `author` is
-        the side of whoever writes, where that is known from outside the text; `country` the name of
-        the one that the text is about, whose "the army" is."""
+        """`named` are the names in each sentence; `sides` are the theatre's side ids, two of which make "the enemy" somebody; `author` is
+        the side of whoever writes, where that is known from outside the text; `state` the name of the
+        country whose "the army" is."""
         self.sentences = sentences
         self.text = text
         self.sides = tuple(sides)
         self.words: PartyWords = party_words()
-        self.named: list[list[Named]] = [names.find(sentence) for sentence in sentences]
+        self.named = named
         self.quotes = find_quotes(text)
         self._short = self._short_forms()
         self.author = author if author is not None else self._author_by_words()
         self._met: list[list[tuple[int, Party, bool]]] = []
         for sentence in sentences:
             self._met.append(list(self._parties_met(sentence)))
-        self.camps = Camps(self._met, self.words, country) if not self.sides else None
+        self.camps = Camps(sentences, self._met, self.words, state) if not self.sides else None
 
     def of(self, sentence: Sentence, token: Token, speaker: str | None = None) -> Party | None:
         """The party that the phrase headed by `token` means; None where it means none.
@@ -185,6 +185,10 @@ class Parties:
         loyal = self._loyal_to(sentence, token, speaker)
         if loyal is not None:
             return loyal
+        if token.low in self.words.governments:
+            whole = self._command_of(sentence, token)
+            if whole is not None:
+                return whole
         unknown = self._of_unknown_name(sentence, token)
         if unknown is not None and not self.sides:
             return unknown
@@ -211,6 +215,14 @@ class Parties:
                 party = self.of(sentence, other, speaker)
                 if party is not None:
                     return msgspec.structs.replace(party, written=self._phrase(sentence, token), fights=True)
+        return None
+
+    def _command_of(self, sentence: Sentence, token: Token) -> Party | None:
+        """"The General Command of the Army": a plain party's own body."""
+        for child in sentence.children(token, "nmod", "compound"):
+            word = self.words.plain.get(child.low)
+            if word is not None and not self.sides:
+                return Party(word, word, self._phrase(sentence, token), "party.plain", 0.9, fights=False)
         return None
 
     def _same_word(self, sentence: Sentence, token: Token) -> Party | None:

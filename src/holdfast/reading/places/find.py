@@ -40,6 +40,8 @@ class Mention(msgspec.Struct):
     shape: PlaceKind | None = None
     #: The name is also that of a party (a capital): a place only where the syntax says so.
     metonym: bool = False
+    #: A capital or country, whose name may stand for its rulers.
+    capital: bool = False
     #: After "near" or "south of": by the place rather than at it.
     beside: bool = False
     chosen: Candidate | None = None
@@ -191,16 +193,17 @@ class Finder:
     ) -> Mention | None:
         head = self._head(sentence, first, last)
         named = self._named_over(sentence, first, last)
-        metonym = False
+        metonym = capital = False
         if named is not None:
             role = named.referent.role
             if role in {"metonym", "side"}:
-                metonym = True
+                capital = True
+                metonym = not self._is_ground(sentence, head)
             elif role in {"adjective", "people", "coded", "person", "outlet", "body"}:
                 return None
         mention = Mention(
             sentence=sentence.index, first=first, last=last, head=head.i, through=last,
-            written=name, candidates=candidates, metonym=metonym,
+            written=name, candidates=candidates, metonym=metonym, capital=capital,
         )  # fmt: skip
         if not self._shape(sentence, mention):
             return None
@@ -208,6 +211,13 @@ class Finder:
             return None
         mention.candidates = [c for c in mention.candidates if self._thinkable(sentence, mention, c)]
         return mention if mention.candidates else None
+
+    def _is_ground(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a capital's or a country's name stands for the place, not for its rulers."""
+        case = sentence.child(head, "case")
+        if case is None:
+            return False
+        return case.low in self.words.on_ground or case.low == "of" and self._of_place(sentence, head)
 
     def _named_over(self, sentence: Sentence, first: int, last: int) -> Named | None:
         """A party's name that covers the place's name (and may be longer)."""

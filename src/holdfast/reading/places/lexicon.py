@@ -21,6 +21,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     directions: frozenset[str]
     direction_adjectives: frozenset[str]
     locative: frozenset[str]
+    on_ground: frozenset[str]
     near: frozenset[str]
     not_places: frozenset[str]
 

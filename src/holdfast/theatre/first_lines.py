@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from holdfast.model import PlaceRef
-from holdfast.theatre import Theatre
-from holdfast.theatre.schema import FirstControl, Point
+from holdfast.theatre.schema import FirstControl, Point, Theatre
 
 
 def first_holder(place: PlaceRef, theatre: Theatre) -> str | None:
