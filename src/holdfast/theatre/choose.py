@@ -18,7 +18,7 @@ MANY_TOWNS, SOME_TOWNS = 3.0, 1.0
 #: Another country with this many more towns in the text, and at least so many, has the better claim.
 RIVAL, RIVAL_TOWNS = 1.5, 2.0
 #: This many years named, all of before the war, and the text is about another time.
-OLD_YEARS = 3
+OLD_YEARS = 5
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 

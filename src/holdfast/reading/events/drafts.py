@@ -11,7 +11,7 @@ from holdfast.model import CONTROL_KINDS, Kind
 from holdfast.reading.events.called import called
 from holdfast.reading.events.frames import Frame, noun_index, verb_index
 from holdfast.reading.events.predicate import Predicate, noun_predicate, verb_predicate
-from holdfast.reading.events.roles import Roles
+from holdfast.reading.events.roles import Filled, Roles
 from holdfast.reading.events.sites import Site, Sites
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
@@ -103,7 +103,8 @@ class Drafter:
         if side_found is None and speaker is not None and called(sentence, predicate.token):
             # "The ministry called the retreat a regrouping": its own retreat.
             words = predicate.token.text
-            side_found = Party(speaker, speaker, words, "party.speaker", 0.6), 0
+            own = Party(speaker, speaker, words, "party.speaker", 0.6)
+            side_found = Filled(own, predicate.token, 0)
         told = predicate.passive or predicate.noun
         untold = predicate.passive and frame.side[0] == "agent" and frame.agent_must is None and (
             frame.kind in CONTROL_KINDS
@@ -112,12 +113,17 @@ class Drafter:
             return
         if "target" in needs and target_found is None:
             return
-        if frame.agent_must == "fight" and side_found is not None and not side_found[0].fights:
+        if frame.agent_must == "fight" and side_found is not None and not side_found.party.fights:
             return
         sites, distance = self.roles.sites(sentence, predicate, frame)
         counts = self.roles.counts(sentence, predicate, sites)
         counted = counts[0] if counts else None
         if not self.roles.meets(sentence, predicate, needs, counted):
+            return
+        if predicate.noun and side_found is not None and any(
+            s.token.i == side_found.token.i for s in sites
+        ):  # fmt: skip
+            # "The invasion of Ukraine" tells who is invaded, not by whom.
             return
         if "place" in needs:
             sites = [s for s in sites if s.mention is not None or self.roles.is_ground(s)]
@@ -127,8 +133,8 @@ class Drafter:
             told or frame.side == ("none",)
         ):
             return
-        side = side_found[0] if side_found else None
-        target = target_found[0] if target_found else None
+        side = side_found.party if side_found else None
+        target = target_found.party if target_found else None
         if side is not None and target is not None and side.side == target.side:
             target = None
         voice = "noun" if predicate.noun else "passive" if predicate.passive else "active"
@@ -137,7 +143,7 @@ class Drafter:
         if side is not None:
             because.append(side.rule)
             confidence *= 0.6 + 0.4 * side.strength
-            if side_found is not None and side_found[1]:
+            if side_found is not None and side_found.distance:
                 confidence *= 0.95
         if distance == 2:
             confidence *= 0.92

@@ -13,6 +13,8 @@ OBJECT_CONTROL = frozenset(
     "force order allow make compel enable tell urge help let cause lead get drive prompt ask permit "
     "oblige instruct command push lure invite encourage send see watch leave".split()
 )
+#: Verbs that say a state lasts; what belongs to the state belongs to them.
+LASTING = frozenset({"remain", "stay", "keep", "hold", "sit"})
 #: Clauses below which an argument belongs to another predicate.
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj"})
 _RELATIVES = frozenset({"who", "whom", "which", "that", "where", "whose"})
@@ -124,10 +126,29 @@ def _own(sentence: Sentence, token: Token, passive: bool) -> Iterator[Argument]:
             elif role is not None:
                 for part in sentence.conjuncts(child):
                     yield Argument(preposition(sentence, part) or role, part)
+                yield from _towards(sentence, child)
+        elif child.relation == "xcomp" and token.lemma in LASTING:
+            yield from _of_complement(sentence, child)
         elif child.relation == "advmod" and child.low in {"there", "here"}:
             yield Argument("in", child)
         elif child.relation == "advmod":
             yield from _of_adverb(sentence, child)
+
+
+def _towards(sentence: Sentence, noun: Token) -> Iterator[Argument]:
+    """"In the direction of the river": toward it."""
+    if noun.low == "direction":
+        for child in sentence.children(noun, "nmod"):
+            if preposition(sentence, child) == "of":
+                yield Argument("towards", child, 1)
+
+
+def _of_complement(sentence: Sentence, state: Token) -> Iterator[Argument]:
+    """"Remain trapped in the plant": where the state is."""
+    for child in sentence.children(state, "obl"):
+        role = preposition(sentence, child)
+        if role is not None:
+            yield Argument(role, child, 1)
 
 
 def _of_adverb(sentence: Sentence, adverb: Token) -> Iterator[Argument]:

@@ -35,6 +35,14 @@ def role_words() -> RoleWords:
     return load("events", "roles", RoleWords)
 
 
+class Filled(msgspec.Struct, frozen=True):
+    """The party in a role: by which token, and how far that is from the predicate (0 to 2)."""
+
+    party: Party
+    token: Token
+    distance: int
+
+
 class Roles:
     """Fills the roles of frames in one document."""
 
@@ -57,7 +65,7 @@ class Roles:
 
     def party(
         self, sentence: Sentence, predicate: Predicate, frame: Frame, role: str, speaker: str | None
-    ) -> tuple[Party, int] | None:
+    ) -> Filled | None:
         roles = frame.roles("side" if role == "side" else "target", noun=predicate.noun)
         for name in roles:
             if name == "victims":
@@ -74,11 +82,11 @@ class Roles:
 
     def _first_party(
         self, sentence: Sentence, predicate: Predicate, roles: tuple[str, ...], speaker: str | None
-    ) -> tuple[Party, int] | None:
+    ) -> Filled | None:
         for argument in predicate.fill(*roles):
             party = self._party_of(sentence, argument, speaker, noun=predicate.noun)
             if party is not None:
-                return party, argument.distance
+                return Filled(party, argument.token, argument.distance)
         return None
 
     def _party_of(
@@ -111,12 +119,12 @@ class Roles:
 
     def _losers(
         self, sentence: Sentence, predicate: Predicate, speaker: str | None
-    ) -> tuple[Party, int] | None:
+    ) -> Filled | None:
         """Whose equipment was lost: its own adjective, or, for "lost" and "left", the subject."""
         for argument in predicate.fill("patient", "to"):
             owner = self._beside_noun(sentence, argument.token)
             if owner is not None:
-                return owner, argument.distance
+                return Filled(owner, argument.token, argument.distance)
         if predicate.lemma in {"lose", "abandon", "leave"}:
             return self._first_party(sentence, predicate, ("agent",), speaker)
         for named in self.parties.names_in(sentence):
@@ -125,7 +133,7 @@ class Roles:
                 if near.low in units().equipment.nouns:
                     party = self.parties.owner(sentence, near)
                     if party is not None:
-                        return party, 2
+                        return Filled(party, near, 2)
         return None
 
     def sites(

@@ -106,7 +106,7 @@ class Sites:
         is_ground = token.low in nouns.ground_nouns or token.low in nouns.settlement_nouns
         known = is_part or is_ground or token.low in nouns.district_nouns | nouns.directions | nouns.wholes
         if not known:
-            found = self._apposed(sentence, token)
+            found = self._apposed(sentence, token) or self._works(sentence, token)
             return found or (self._unknown(sentence, token) if unknown else [])
         inner = list(self._inner(sentence, token))
         if inner:
@@ -125,7 +125,7 @@ class Sites:
 
     def _through_noun(self, sentence: Sentence, token: Token, *, is_part: bool) -> list[Site]:
         """"Most of the town", "two of its streets", "whose western half"."""
-        for child in sentence.children(token, "nmod"):
+        for child in sentence.children(token, "nmod", "obl"):
             if any(c.low == "of" for c in sentence.children(child, "case")) and child.i > token.i:
                 whole = self._of_phrase(sentence, child)
                 if any(s.mention is not None for s in whole):
@@ -202,6 +202,14 @@ class Sites:
             mention = self.mention_at(sentence, child)
             if mention is not None:
                 return [Site(mention, child, sentence.index, beside=mention.beside)]
+        return []
+
+    def _works(self, sentence: Sentence, token: Token) -> list[Site]:
+        """"The Azovstal iron and steel plant": a part of a town by its own name."""
+        for child in sentence.children(token, "compound", "nmod:poss"):
+            mention = self.mention_at(sentence, child)
+            if mention is not None and mention.chosen is not None and mention.chosen.part:
+                return [Site(mention, child, sentence.index, part=True)]
         return []
 
     def _is_definite(self, sentence: Sentence, token: Token) -> bool:

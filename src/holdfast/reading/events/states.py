@@ -32,6 +32,7 @@ class _Strongholds(msgspec.Struct, frozen=True):
 class _Changes(msgspec.Struct, frozen=True):
     began: frozenset[str]
     ended: frozenset[str]
+    out_of: frozenset[str]
 
 
 class _Participles(msgspec.Struct, frozen=True):
@@ -70,18 +71,30 @@ def location_drafts(
     "X has been under the rebels", "X remains with the army"."""
     for token in sentence:
         speaker = attributions.side_speaking(sentence, token)
-        if sentence.children(token, "cop"):
+        if sentence.children(token, "cop") or _shares_copula(sentence, token):
             yield from _copular(sentence, token, speaker, parties, sites)
+        elif token.upos == "ADJ" and any(t.low in _STILL for t in sentence.children(token, "advmod")):
+            yield from _belongs(sentence, token, sites.topic(sentence, token), parties)
         if token.lemma == "be" and sentence.children(token, "expl"):
             yield from _existential(sentence, token, speaker, parties, sites)
         if preposition(sentence, token) in {"under", "with"}:
             yield from _under(sentence, token, speaker, parties, sites)
 
 
+_STILL = frozenset({"still", "again", "now"})
+
+
+def _shares_copula(sentence: Sentence, token: Token) -> bool:
+    """"Is quiet and under the army": the copula stands with the first of the coordinated."""
+    if token.relation != "conj" or sentence.children(token, "nsubj"):
+        return False
+    return bool(sentence.children(sentence.first_conjunct(token), "cop"))
+
+
 def _copular(
     sentence: Sentence, token: Token, speaker: str | None, parties: Parties, sites: Sites
 ) -> Iterator[Draft]:
-    subject = sentence.child(token, "nsubj")
+    subject = _who(sentence, token)
     if subject is None:
         return
     if token.low in {"ours", "theirs"}:
@@ -89,19 +102,43 @@ def _copular(
         if side is not None:
             yield from _located(sentence, token, side, sites.at(sentence, subject), "control_held")
     elif token.upos in {"ADJ", "PROPN"} and preposition(sentence, token) is None:
-        named = next((n for n in parties.names_in(sentence) if n.covers(token.i)), None)
-        side = parties.named_party(sentence, named) if named is not None else None
-        if side is not None and named is not None and named.referent.role in {"adjective", "side"}:
-            found = [s for s in sites.at(sentence, subject) if s.mention is not None]
-            yield from _located(sentence, token, side, found, "control_held")
-    elif preposition(sentence, token) in {"in", "inside", "on", "at"}:
+        yield from _belongs(sentence, token, sites.at(sentence, subject), parties)
+    elif preposition(sentence, token) in {"in", "inside", "on", "at"} or token.low in _THERE:
         party = parties.of(sentence, subject, speaker)
         if party is not None and party.fights and (
             subject.low in parties.words.forces or subject.upos in {"PROPN", "PRON"}
         ):  # fmt: skip
             at_edge = token.low in {"outskirts", "approaches", "gates", "edge", "suburbs"}
             kind: Kind = "advance" if at_edge else "control_held"
-            yield from _located(sentence, token, party, sites.at(sentence, token), kind)
+            found = sites.at(sentence, token)
+            if token.low in _THERE and not found:
+                found = sites.taken_up(sentence, token)
+            yield from _located(sentence, token, party, found, kind)
+
+
+#: Adverbs that take up the place spoken of.
+_THERE = frozenset({"there", "here", "inside"})
+
+
+def _who(sentence: Sentence, token: Token) -> Token | None:
+    """The subject of a copula, or the one that it takes over ("is said to be in Kyaukme", "is quiet
+    and under the army")."""
+    subject = sentence.child(token, "nsubj")
+    if subject is not None:
+        return subject
+    found = controller(sentence, token, passive=False)
+    return found.token if found is not None else None
+
+
+def _belongs(
+    sentence: Sentence, token: Token, found: list[Site], parties: Parties
+) -> Iterator[Draft]:
+    """"X is Ukrainian", "X: still Ukrainian"."""
+    named = next((n for n in parties.names_in(sentence) if n.covers(token.i)), None)
+    side = parties.named_party(sentence, named) if named is not None else None
+    if side is not None and named is not None and named.referent.role in {"adjective", "side"}:
+        placed = [s for s in found if s.mention is not None]
+        yield from _located(sentence, token, side, placed, "control_held")
 
 
 def _existential(
@@ -121,14 +158,14 @@ def _under(
 ) -> Iterator[Draft]:
     """"X has been under the army since May", "both remain with the rebels"."""
     head = sentence.head(token)
-    copular = bool(sentence.children(token, "cop"))
+    copular = bool(sentence.children(token, "cop")) or _shares_copula(sentence, token)
     stays = head is not None and token.relation == "obl" and head.lemma in {"be", "remain", "stay", "come", "fall"}
     if not copular and not stays:
         return
     party = parties.of(sentence, token, speaker)
     if party is None or not party.fights:
         return
-    subject = sentence.child(token if copular else head, "nsubj") if (copular or head) else None
+    subject = _who(sentence, token if copular or head is None else head)
     if subject is None or parties.of(sentence, subject) is not None and subject.upos != "PRON":
         return
     kind: Kind = "control_gained" if head is not None and head.lemma in {"come", "fall"} else "control_held"
@@ -196,6 +233,10 @@ def _state(
     words = set(stems(verb)) if verb is not None else set()
     if words & state_words().changes.began:
         kind = "control_gained"
+    if preposition(sentence, noun) in state_words().changes.out_of:
+        if not words & state_words().changes.ended:
+            return
+        kind = "control_lost"
     anchor = verb if verb is not None and verb.upos == "VERB" else noun
     predicate = Predicate(anchor, noun.low, "", False, False, (Argument("patient", subject),))
     for site in sites.at(sentence, subject):

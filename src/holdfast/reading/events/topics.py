@@ -10,6 +10,8 @@ from holdfast.reading.places.find import Mention
 
 #: Sentences back in which a place may have been named last.
 BACK = 8
+#: The same for "it", which may stand for anything.
+BACK_PRONOUN = 2
 #: How much less each sentence back counts.
 FADING = 0.8
 #: So often must a text speak of a capital as ground.
@@ -61,7 +63,8 @@ class Topics:
         if labelled is not None and fits(labelled):
             return labelled
         best: tuple[float, Mention] | None = None
-        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1):
+        back = BACK_PRONOUN if token.upos == "PRON" else BACK
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
             for mention in () if self.sentences[index].dateline else self.by_sentence[index]:
                 if not fits(mention) or self._is_seat(mention) or not _sized(token, mention):
                     continue

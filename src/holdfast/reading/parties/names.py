@@ -183,6 +183,15 @@ def _world_entries() -> Iterator[tuple[str, Referent]]:
                 row["name"], "body", side=side, side_name=shown, home=row["country"],
                 kind=row["kind"],  # type: ignore[arg-type]
             )  # fmt: skip
+    groups = {row["name"] for row in _rows("groups.csv")}
+    for row in _rows("leaders.csv"):
+        # What a leader's army does, reports say he does: "Haftar has not lost Jufra".
+        for alias in (row["name"], *(a for a in row["aliases"].split(";") if a)):
+            yield alias, Referent(
+                row["name"], "person", side=row["party"], side_name=row["party"],
+                fights=row["party"] in groups,
+                kind=row["kind"],  # type: ignore[arg-type]
+            )  # fmt: skip
     for row in _rows("peoples.csv"):
         for column, role in (("name", "people"), ("people", "people"), ("adjectives", "adjective")):
             for phrase in filter(None, row[column].split(";")):
