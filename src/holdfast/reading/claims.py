@@ -68,6 +68,9 @@ class ClaimMaker:
         if draft.side is None and draft.kind in _NAMED_ONLY:
             return None
         kind, realis = self._mode(draft, stance)
+        if kind == "statement" and not speakers:
+            # What the writer wants or fears is nobody's assessment but the writer's mood.
+            return None
         time, time_rule = self.clock.time_of(sentence, trigger, stance, kind)
         if realis in {"actual", "ongoing"} and self.clock.is_history(time):
             realis = "historical"

@@ -134,7 +134,7 @@ class Reader:
         maker = ClaimMaker(document, sentences, clock, attributions, theatre, Inference(drafts, parties, theatre))
         claims = [claim for draft in drafts if (claim := maker.claim(draft)) is not None]
         statements = StatementReader(document, clock, attributions, sites, counted)
-        told = [c.evidence.span for c in claims if c.kind != "statement"]
+        told = [c.evidence.span for c in claims]
         claims += [claim for s in sentences for claim in statements.statements(s, told)]
         unplaced = sorted({m.written for m in mentions if m.chosen is None and not m.metonym})
         return Reading(
