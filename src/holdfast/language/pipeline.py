@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: The pipeline shipped with the package.
 SHIPPED = "holdfast-en"
+#: Where it lies.
+SHIPPED_PATH = Path(str(resources.files("holdfast.language") / "models" / "en"))
 #: Blocks parsed together; larger gains nothing.
 BATCH = 64
 #: A block longer than this many characters is a table or a dump; it is parsed in pieces, since
@@ -38,11 +40,12 @@ def load_pipeline(name: str = SHIPPED) -> Language:
     """
     import spacy
 
-    path = Path(str(resources.files("holdfast.language") / "models" / "en"))
-    if name == SHIPPED and not (path / "meta.json").exists():
-        raise MissingPart(f"the English pipeline is missing from {path}; install Holdfast again")
+    if name == SHIPPED and not (SHIPPED_PATH / "meta.json").exists():
+        raise MissingPart(
+            f"the English pipeline is missing from {SHIPPED_PATH}; install Holdfast again"
+        )
     try:
-        pipeline = spacy.load(path if name == SHIPPED else name)
+        pipeline = spacy.load(SHIPPED_PATH if name == SHIPPED else name)
     except OSError as error:
         raise MissingPart(
             f"no spaCy pipeline {name!r} is installed; install it, or remove the key "

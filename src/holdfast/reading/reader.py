@@ -28,7 +28,7 @@ from holdfast.reading.places.gazetteer import Gazetteer, open_gazetteer
 from holdfast.reading.quantities.find import find_quantities
 from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.speakers.identify import Identifier
-from holdfast.reading.setting import setting_of, theatre_of, towns_of
+from holdfast.reading.setting import is_of_war, setting_of, theatre_of, towns_of
 from holdfast.reading.statements import StatementReader
 from holdfast.reading.times.attach import EventClock
 from holdfast.reading.times.dating import Move, date_document
@@ -104,6 +104,11 @@ class Reader:
         theatre = theatre_of(document, self.theatres, towns) if self.theatres else self.theatre
         names = names_of(theatre)
         named = [names.find(sentence) for sentence in sentences]
+        if not is_of_war(sentences, named, theatre):
+            return Reading(
+                document, _undated(), (), sentences=len(sentences),
+                unread="tells of no armed conflict",
+            )
         setting = setting_of(sentences, named, towns, theatre)
         parties = Parties(
             sentences, text, named, state=setting.state,

@@ -9,6 +9,7 @@ import msgspec
 
 from holdfast.language import Sentence
 from holdfast.model import Document
+from holdfast.reading.parties.lexicon import party_words
 from holdfast.reading.parties.names import Named, country_codes, country_names
 from holdfast.reading.places.gazetteer import Gazetteer
 from holdfast.reading.places.keys import fold
@@ -16,6 +17,8 @@ from holdfast.theatre import Theatre, choose_theatre
 
 #: A text with this many towns of a country (a name of n countries counting 1/n) is about it.
 MIN_TOWNS = 1.5
+#: So many words of war make a text one of war.
+MIN_ARMS = 2
 #: Countries beyond this many are named in passing.
 COUNTRIES = 4
 #: Names shorter than this are too often something else.
@@ -49,6 +52,19 @@ def theatre_of(
     told = document.published.start if document.published is not None else None
     text = f"{document.title or ''}\n{document.text}"
     return choose_theatre(text, theatres, towns=towns, year=told.year if told else None)
+
+
+def is_of_war(
+    sentences: Sequence[Sentence], named: Sequence[Sequence[Named]], theatre: Theatre | None
+) -> bool:
+    """Whether a text tells of armed conflict at all: by its theatre, the groups or the arms it
+    names."""
+    if theatre is not None:
+        return True
+    arms = party_words().arms
+    told = sum(t.low in arms for s in sentences for t in s)
+    groups = any(n.referent.kind in {"armed_group", "military"} for names in named for n in names)
+    return told >= MIN_ARMS or groups
 
 
 class Setting(msgspec.Struct, frozen=True):

@@ -42,6 +42,7 @@ class PartyWords(msgspec.Struct, frozen=True):
 
     forces: frozenset[str]
     governments: frozenset[str]
+    arms: frozenset[str]
     plain: dict[str, str]
     camps: Camps
     named: NamedParties

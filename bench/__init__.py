@@ -1,0 +1,1 @@
+"""Measures quality and speed; `make bench` fails where a measure falls below `floors.json`."""
