@@ -22,7 +22,7 @@ from holdfast.workspace import Workspace
 P = ParamSpec("P")
 
 #: Answers go to `out`; everything about the work goes to `err`.
-out = Console(highlight=False, soft_wrap=True)
+out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
 #: Exit statuses: an error that stopped the work; input that was refused while the rest went on.

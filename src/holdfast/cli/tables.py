@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 from holdfast.cli.console import out
@@ -54,30 +55,34 @@ def subject(claim: Claim) -> str:
     return " ".join(parts)
 
 
-def print_reading(reading: Reading, *, explain: bool) -> None:
-    """One document's claims as a table under its title."""
-    time = reading.dating.time
-    title = f"{reading.document.id}  ·  written {days(time)}  ·  theatre {reading.theatre or 'none'}"
-    table = Table(title=escape(title), title_justify="left", show_lines=explain, expand=True)
-    table.add_column("what", ratio=5)
-    table.add_column("days", ratio=3)
-    table.add_column("told", ratio=2)
-    table.add_column("who says so", ratio=3)
-    table.add_column("words", ratio=8)
-    for claim in reading.claims:
-        words = f"“{' '.join(claim.evidence.text.split())}”"
-        if explain:
-            words += f"\n{', '.join(claim.because)}\nread with {claim.confidence:.2f}"
-        table.add_row(
-            *(escape(t) for t in (subject(claim), days(claim.time), told(claim), chain(claim.speakers), words))
-        )
-    if reading.claims:
-        out.print(table)
-    else:
-        out.print(f"[bold]{escape(title)}[/]\n  no claims")
+def line(claim: Claim, where: str = "") -> tuple[str, str]:
+    """A claim in two lines: what, when, how it is told and by whom; then its words and `where`."""
+    parts = [subject(claim), days(claim.time), told(claim), chain(claim.speakers)]
+    words = f"“{' '.join(claim.evidence.text.split())}”"
+    return " · ".join(p for p in parts if p), f"{words} [{where}]" if where else words
+
+
+def print_claim(claim: Claim, where: str = "", *, explain: bool = False) -> None:
+    """A claim as a paragraph; with `explain` the rules that read it."""
+    about, words = line(claim, where)
+    out.print(Padding(f"[bold]{escape(about)}[/]\n{escape(words)}", (0, 0, 0, 2)))
     if explain:
-        for line in reading.dating.evidence:
-            out.print(f"  dated: {line}", markup=False)
+        rules = f"{', '.join(claim.because)}; read with {claim.confidence:.2f}"
+        out.print(Padding(f"[dim]{escape(rules)}[/]", (0, 0, 0, 4)))
+
+
+def print_reading(reading: Reading, *, explain: bool) -> None:
+    """One document's claims under its title."""
+    time = reading.dating.time
+    title = f"{reading.document.id} · written {days(time)} · theatre {reading.theatre or 'none'}"
+    out.rule(escape(title), align="left", style="dim")
+    for claim in reading.claims:
+        print_claim(claim, explain=explain)
+    if not reading.claims:
+        out.print(f"  no claims{f': {reading.unread}' if reading.unread else ''}", markup=False)
+    if explain:
+        for told_by in reading.dating.evidence:
+            out.print(f"  dated: {told_by}", markup=False)
         if reading.unplaced:
             out.print(f"  names without a place: {', '.join(reading.unplaced)}", markup=False)
 
@@ -94,19 +99,10 @@ def print_answer(answer: Answer, dates: Mapping[str, str]) -> None:
         out.print(f"  part of it: {extent.side}, {extent.quantity.written}", markup=False)
     newest = f"newest evidence {answer.newest_evidence}" if answer.newest_evidence else "no evidence yet"
     out.print(f"  {answer.reports} reports, {answer.origins} independent origins, {newest}", markup=False)
-    if answer.reasons:
-        out.print(f"[bold]Why[/] (log-odds for {escape(answer.reasons[0].for_)}):")
-        by_id = {c.id: c for c in answer.claims}
-        for reason in answer.reasons:
-            claim = by_id.get(reason.claim or "")
-            quote = f" “{' '.join(claim.evidence.text.split())}” [{claim.document}]" if claim else ""
-            out.print(f"  {reason.weight:+6.2f}  {reason.what}: {reason.note}{quote}", markup=False)
-        total = sum(r.weight for r in answer.reasons)
-        out.print(f"  {total:+6.2f}  in all", markup=False)
-    _print_claims(answer, dates)
+    _print_reasons(answer, dates)
     if answer.disputes:
         out.print("[bold]Disputed[/]:")
-        print_disputes(answer.disputes, {c.id: c for c in answer.claims})
+        print_disputes(answer.disputes, {c.id: c for c in (*answer.claims, *answer.cited)})
 
 
 def _known(day: date | None) -> str:
@@ -123,19 +119,31 @@ def _state(answer: Answer) -> str:
     return f"[bold]{answer.state}[/]"
 
 
-def _print_claims(answer: Answer, dates: Mapping[str, str]) -> None:
-    if not answer.claims:
-        return
-    table = Table(title="What is said", title_justify="left", expand=True)
-    for name, ratio in (("what", 4), ("days", 3), ("told", 2), ("who says so", 3), ("words", 8), ("where", 3)):
-        table.add_column(name, ratio=ratio)
-    for claim in answer.claims:
-        where = dates.get(claim.document, claim.document)
-        words = f"“{' '.join(claim.evidence.text.split())}”"
-        table.add_row(
-            *(escape(t) for t in (subject(claim), days(claim.time), told(claim), chain(claim.speakers), words, where))
-        )
-    out.print(table)
+def _print_reasons(answer: Answer, dates: Mapping[str, str]) -> None:
+    """The signed reasons with their words, then the claims that had no say of their own."""
+    by_id = {c.id: c for c in answer.claims}
+    if answer.reasons:
+        out.print(f"[bold]Why[/] (log-odds for {escape(answer.reasons[0].for_)})")
+    for reason in answer.reasons:
+        text = f"{reason.note}"
+        claim = by_id.pop(reason.claim or "", None)
+        if claim is not None:
+            where = dates.get(claim.document, claim.document)
+            about, words = line(claim, where)
+            text = f"{about}\n{words}\n{reason.note}"
+        else:
+            text = f"{reason.what}: {reason.note}"
+        row = Table.grid(padding=(0, 1))
+        row.add_column(justify="right", width=7, no_wrap=True)
+        row.add_column()
+        row.add_row(f"{reason.weight:+.2f}", escape(text))
+        out.print(row)
+    if answer.reasons:
+        out.print(f"{sum(r.weight for r in answer.reasons):+7.2f} in all", markup=False)
+    if by_id:
+        out.print("[bold]Said besides[/] (of other days, copies, or nothing about who holds it)")
+        for claim in by_id.values():
+            print_claim(claim, dates.get(claim.document, claim.document))
 
 
 def print_disputes(disputes: Iterable[Dispute], claims: Mapping[str, Claim]) -> None:

@@ -3,5 +3,9 @@
 from holdfast.fusion.disputes import find_disputes
 from holdfast.fusion.explain import reasons
 from holdfast.fusion.field import Evidence, PlaceBelief, believe
+from holdfast.fusion.settings import FusionSettings, fusion_settings
 
-__all__ = ["Evidence", "PlaceBelief", "believe", "find_disputes", "reasons"]
+__all__ = [
+    "Evidence", "FusionSettings", "PlaceBelief", "believe", "find_disputes", "fusion_settings",
+    "reasons",
+]  # fmt: skip

@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from holdfast.fusion.likelihood import Observation
+from holdfast.fusion.likelihood import Moving, Observation
 from holdfast.fusion.settings import Change
 from holdfast.model import CONTESTED
 
@@ -23,24 +23,39 @@ Vector = NDArray[np.float64]
 MOST = 12.0
 
 
+#: For each side that the place may be going over to, how sure that is of any part of it and of the
+#: whole (0 to 1); sorted by side.
+Toward = tuple[tuple[str, float, float], ...]
+
+
 @lru_cache(maxsize=4096)
-def _power(states: tuple[str, ...], change: Change, days: int) -> Vector:
-    """The transition over some days: rows from, columns to."""
+def _power(
+    states: tuple[str, ...], quiet: Change, moving: Change, toward: Toward, days: int
+) -> Vector:
+    """The transition over some days: rows from, columns to. Changes `toward` a side come at rates
+    between those of `quiet` and of `moving`, as sure as they are; all others at those of `quiet`."""
     n = len(states)
     sides = n - 1
+    sure = {side: whole for side, _, whole in toward}
     step = np.zeros((n, n))
     for i, a in enumerate(states):
+        elsewhere = max((part for side, part, _ in toward if side != a), default=0.0)
         for j, b in enumerate(states):
             if i == j:
                 continue
             if a == CONTESTED:
-                step[i, j] = change.settle / max(1, sides)
+                step[i, j] = _between(quiet.settle, moving.settle, sure.get(b, 0.0)) / max(1, sides)
             elif b == CONTESTED:
-                step[i, j] = change.to_contested
+                step[i, j] = _between(quiet.to_contested, moving.to_contested, elsewhere)
             else:
-                step[i, j] = change.to_other / max(1, sides - 1)
+                over = max(0.0, sure.get(b, 0.0) - sure.get(a, 0.0))
+                step[i, j] = _between(quiet.to_other, moving.to_other, over) / max(1, sides - 1)
         step[i, i] = 1.0 - step[i].sum()
     return np.asarray(np.linalg.matrix_power(step, days))
+
+
+def _between(low: float, high: float, share: float) -> float:
+    return low + share * (high - low)
 
 
 class Chain:
@@ -54,21 +69,22 @@ class Chain:
         observations: Iterable[Observation],
         change: Change,
         moving: Change,
-        windows: Sequence[tuple[date, date]] = (),
+        windows: Sequence[Moving] = (),
     ) -> None:
         """`prior` are the chances of the states on `first_day`; they sum to one. In `windows`
-        (first and last day) the state changes at the rates of `moving`, elsewhere of `change`."""
+        the state goes over to the sides they name at the rates of `moving`; all other changes come
+        at those of `change`."""
         self.states = tuple(states)
         self.change = change
         self.moving = moving
-        self.windows = tuple(sorted(set(windows)))
+        self.windows = tuple(windows)
         by_day: dict[date, Vector] = {}
         for observation in observations:
             day = max(observation.day, first_day)
             nats = by_day.setdefault(day, np.zeros(len(self.states)))
             for state, weight in observation.nats.items():
                 nats[self.states.index(state)] += weight
-        edges = [first_day, *(day for window in self.windows for day in window)]
+        edges = [first_day, *(day for w in self.windows for day in (w.first, w.last))]
         for day in edges:
             by_day.setdefault(max(day, first_day), np.zeros(len(self.states)))
         self.days = sorted(by_day)
@@ -93,8 +109,15 @@ class Chain:
         return found
 
     def _over(self, a: date, b: date) -> Vector:
-        moves = any(first <= a and b <= last for first, last in self.windows)
-        return _power(self.states, self.moving if moves else self.change, (b - a).days)
+        sure: dict[str, tuple[float, float]] = {}
+        for window in self.windows:
+            if window.first <= a and b <= window.last:
+                whole = window.strength if window.whole else 0.0
+                for side in window.toward:
+                    part_before, whole_before = sure.get(side, (0.0, 0.0))
+                    sure[side] = max(part_before, window.strength), max(whole_before, whole)
+        toward = tuple((side, *sure[side]) for side in sorted(sure))
+        return _power(self.states, self.change, self.moving, toward, (b - a).days)
 
     def on(self, day: date) -> dict[str, float]:
         """The chances of the states on a day, all evidence before and after it taken in."""

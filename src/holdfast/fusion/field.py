@@ -13,7 +13,7 @@ from holdfast.theatre import Theatre, first_holder
 from holdfast.fusion.settings import FusionSettings, fusion_settings
 from holdfast.fusion.states import state_of
 from holdfast.links import Origin, find_origins
-from holdfast.model import CONTESTED, Claim, Control, PlaceRef
+from holdfast.model import CONTESTED, OTHER, Claim, Control, PlaceRef
 
 #: Days after the last evidence that a history is told for.
 HORIZON = 30
@@ -151,7 +151,8 @@ def _states(claims: Sequence[Claim], place: PlaceRef, theatre: Theatre | None) -
     sides = {s.id for s in theatre.sides} if theatre is not None else told
     if theatre is not None and place.country not in theatre.countries:
         sides |= told
-    return (*sorted(s for s in sides if s), CONTESTED)
+    named = sorted(s for s in sides if s)
+    return (*named, *([OTHER] if len(named) == 1 else []), CONTESTED)
 
 
 def _prior(
@@ -160,7 +161,9 @@ def _prior(
     holder = first_holder(place, theatre) if theatre is not None else None
     if holder in states:
         rest = (1 - settings.prior.told) / (len(states) - 1)
-        note = f"first lines of {theatre.first_day if theatre else ''}: {holder}"
+        side = theatre.side(holder) if theatre is not None and holder is not None else None
+        day = theatre.first_day if theatre is not None else ""
+        note = f"first lines of {day}: {side.name if side is not None else holder}"
         return {s: settings.prior.told if s == holder else rest for s in states}, note
     return dict.fromkeys(states, 1 / len(states)), "no first lines"
 

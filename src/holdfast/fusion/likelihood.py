@@ -17,8 +17,6 @@ from holdfast.fusion.settings import FusionSettings
 from holdfast.model import CONTESTED, Claim
 
 _LOSSES = frozenset({"control_lost", "withdrawal"})
-#: Of the weight with which an entry or a part speaks for contested, this share for the whole.
-PART = 0.7
 #: Kinds of place of which a claim tells only a part.
 _AREAS = frozenset({"ADM1", "RGN", "PCLI"})
 
@@ -30,18 +28,29 @@ class Observation(msgspec.Struct, frozen=True):
     nats: dict[str, float]
 
 
+class Moving(msgspec.Struct, frozen=True):
+    """From which day to which a place is said to have gone over, to which sides it may have, and
+    how sure that is: from 0, a coin toss, to 1. Where it is not `whole`, a part of it has."""
+
+    first: date
+    last: date
+    toward: frozenset[str]
+    strength: float
+    whole: bool
+
+
 class Weighed(msgspec.Struct, frozen=True):
     """A claim with its weight and the words for it.
 
-    `moving` is the stretch of days in which it says that something changed, None where it tells
-    of a state.
+    `moving` is the stretch of days in which it says that the place went over to somebody, None
+    where it tells of a state.
     """
 
     claim: str
     weight: float
     note: str
     observations: tuple[Observation, ...]
-    moving: tuple[date, date] | None = None
+    moving: Moving | None = None
 
 
 def weigh(
@@ -69,7 +78,11 @@ def weigh(
     if _is_part(claim):
         note += ", of a part"
     changes = claim.kind not in {"control_held", "armed_clash"} and claim.polarity == "+"
-    moving = (start - timedelta(1), observations[-1].day) if changes and observations else None
+    moving = None
+    if changes and observations:
+        gains, loses = parties(claim)
+        toward = {gains} if gains is not None else {s for s in states if s not in {loses, CONTESTED}}
+        moving = Moving(start - timedelta(1), end, frozenset(toward), 2 * right - 1, not _shares(claim))
     return Weighed(claim.id, round(weight, 4), note, observations, moving)
 
 
@@ -121,13 +134,27 @@ def _extent(claim: Claim, settings: FusionSettings) -> float:
     return settings.extent.part if _is_part(claim) else settings.extent.whole
 
 
+def _shares(claim: Claim) -> bool:
+    """To have entered, to be leaving, to have a part: the place is shared at least, perhaps whole."""
+    leaving = claim.realis == "ongoing" and claim.kind in _LOSSES
+    return claim.kind == "advance" or leaving or _is_part(claim)
+
+
+def _whole_share(claim: Claim, settings: FusionSettings) -> float:
+    """How far a claim of an entry, or of a part, speaks for the whole."""
+    area = claim.place is not None and claim.place.kind in _AREAS
+    return settings.extent.area_is_whole if area else settings.extent.part_is_whole
+
+
 def _observe(
     claim: Claim, states: Sequence[str], start: date, end: date, weight: float,
     settings: FusionSettings,
 ) -> list[Observation]:  # fmt: skip
-    """The days on which a claim speaks, and for which states."""
+    """The days on which a claim speaks, and for which states.
+
+    The state of a day is that of its evening: a town taken on the 10th is its taker's on the 10th.
+    """
     side = claim.side
-    last = end if end > start else end + timedelta(1)
     if claim.polarity == "-":
         return _denied(claim, states, start, end, weight)
     if claim.kind == "armed_clash":
@@ -135,20 +162,22 @@ def _observe(
     if side is None:
         return []
     if claim.kind == "control_held":
-        held = {side: weight} if not _is_part(claim) else {side: PART * weight, CONTESTED: weight}
+        held = {side: weight} if not _is_part(claim) else {side: _whole_share(claim, settings) * weight, CONTESTED: weight}
         return [Observation(day, held) for day in sorted({start, end})]
     before = Observation(start - timedelta(1), _presupposed(claim, states, settings))
+    days = (end - start).days
+    # Of "has left", said on the 12th of the days since the 9th, the middle is the likeliest day.
+    day = end - timedelta(days // 2) if days <= settings.dating.recent_days else end
     others = [s for s in states if s not in {side, CONTESTED}]
-    if claim.kind == "advance" or _is_part(claim):
-        # To have entered, or to have a part, is to share the place at least, perhaps to have it.
+    if _shares(claim):
         winners = others if claim.kind in _LOSSES else [side]
-        return [before, Observation(end, {CONTESTED: weight, **dict.fromkeys(winners, PART * weight)})]
-    during = Observation(start, {CONTESTED: 0.6 * weight, **{s: 0.4 * weight for s in states if s != CONTESTED}})
+        share = _whole_share(claim, settings)
+        return [before, Observation(day, {CONTESTED: weight, **dict.fromkeys(winners, share * weight)})]
     if claim.kind == "control_gained":
-        return [before, during, Observation(last, {side: weight, CONTESTED: 0.2 * weight})]
+        return [before, Observation(day, {side: weight, CONTESTED: 0.2 * weight})]
     share = 0.9 if len(others) == 1 else 0.6
     after = {**{s: share * weight for s in others}, CONTESTED: 0.3 * weight}
-    return [before, during, Observation(last, after)]
+    return [before, Observation(day, after)]
 
 
 def _presupposed(

@@ -21,11 +21,14 @@ class Reliability(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Extent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Weight of a claim about the whole place, a part, its surroundings."""
+    """Weight of a claim about the whole place, a part, its surroundings; and which share of a part's
+    or an area's weight for contested speaks for the whole being the side's."""
 
     whole: float
     part: float
     beside: float
+    part_is_whole: float
+    area_is_whole: float
 
 
 class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +37,12 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_contested: float
     to_other: float
     settle: float
+
+
+class DatingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Days up to which a span is dated to its middle."""
+
+    recent_days: int
 
 
 class Presupposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +76,7 @@ class FusionSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The data file `data.toml`."""
 
     reliability: Reliability
+    dating: DatingRules
     certainty: dict[str, float]
     extent: Extent
     change: Change

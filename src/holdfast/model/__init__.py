@@ -11,7 +11,7 @@ from holdfast.model.claim import (
     Polarity,
     Realis,
 )
-from holdfast.model.control import CONTESTED, Control, PlaceRef, Reason, State
+from holdfast.model.control import CONTESTED, OTHER, Control, PlaceRef, Reason, State
 from holdfast.model.dispute import Dispute, DisputeKind, DisputeSide
 from holdfast.model.document import Dating, Document
 from holdfast.model.place import Place, PlaceKind, distance_km
@@ -21,7 +21,7 @@ from holdfast.model.speaker import Speaker, SpeakerKind
 from holdfast.model.time import Precision, TimeOrigin, TimeRange
 
 __all__ = [
-    "CONTESTED", "CONTROL_KINDS", "KINDS", "MOVING_REALIS", "Actor", "Certainty", "Claim",
+    "CONTESTED", "CONTROL_KINDS", "KINDS", "MOVING_REALIS", "OTHER", "Actor", "Certainty", "Claim",
     "Control", "Dating", "Dispute", "DisputeKind", "DisputeSide", "Document", "Furniture", "Kind",
     "Place", "PlaceKind", "PlaceRef", "Polarity", "Precision", "Quantity", "Quote", "Realis",
     "Reason", "Span", "Speaker", "SpeakerKind", "State", "TimeOrigin", "TimeRange", "Unit",

@@ -11,6 +11,8 @@ import msgspec
 State = Literal["held", "contested", "unknown", "stale"]
 ReasonKind = Literal["prior", "persistence", "claim"]
 CONTESTED = "contested"
+#: Whoever else might hold a place of which a text without a theatre names only one party.
+OTHER = "other"
 
 
 class PlaceRef(msgspec.Struct, frozen=True):

@@ -162,9 +162,10 @@ class ClaimMaker:
         if draft.site is not None and draft.site.sentence == sentence.index:
             mention = draft.site.mention
             tokens.add(draft.site.token.i)
-            reached = draft.site.rule != "place.taken-up"
-            if mention is not None and mention.sentence == sentence.index and reached:
-                tokens |= set(range(mention.first, mention.through + 1))
+            if mention is not None and mention.sentence == sentence.index:
+                phrase = {t.i for t in sentence.subtree(draft.site.token)}
+                if mention.covers(draft.site.token.i) or mention.head in phrase:
+                    tokens |= set(range(mention.first, mention.through + 1))
         if draft.counted is not None:
             tokens |= set(range(draft.counted.first, draft.counted.last + 1))
         first, last = min(tokens), max(tokens)

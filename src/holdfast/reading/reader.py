@@ -122,7 +122,7 @@ class Reader:
         mentions = self._mentions(sentences, text, parties, theatre, times, setting.countries)
         places = [m.chosen.name for m in mentions if m.chosen is not None]
         attributions = Attributions(sentences, text, Identifier(parties, text, theatre))
-        counted = [find_quantities(s, text) for s in sentences]
+        counted = [find_quantities(s, text, times[s.index]) for s in sentences]
         people = [
             {i for n in parties.names_in(s) if n.referent.role != "metonym"
              for i in range(n.first, n.last + 1)} | times[s.index]

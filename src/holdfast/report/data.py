@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import msgspec
 
 from holdfast import __version__
-from holdfast.fusion import PlaceBelief, believe, find_disputes, reasons
+from holdfast.fusion import PlaceBelief, believe, find_disputes, fusion_settings, reasons
 from holdfast.ledger import Entry
 from holdfast.links import Origin
-from holdfast.model import CONTESTED, Claim, Dating, Dispute, Reason, State
+from holdfast.model import CONTESTED, OTHER, Claim, Dating, Dispute, PlaceRef, Reason, State
 from holdfast.model.errors import Refusal
 from holdfast.theatre import Theatre
 from holdfast.workspace import Workspace
@@ -34,7 +34,8 @@ class SideView(msgspec.Struct, frozen=True):
 class SpanView(msgspec.Struct, frozen=True):
     """A stretch of days on which the belief about a place is the same, with its reasons.
 
-    `reasons` are for `answer` on the span's middle day and add up to its log-odds there.
+    `p` and `reasons` are of the span's middle day; the reasons are for `answer` and add up to its
+    log-odds there.
     """
 
     start: date
@@ -57,6 +58,8 @@ class PlaceView(msgspec.Struct, frozen=True):
     lat: float | None
     lon: float | None
     kind: str
+    #: How far from its point the place may extend, in kilometres.
+    radius_km: float | None
     spans: list[SpanView]
     claims: list[str]
 
@@ -118,6 +121,13 @@ class DocumentView(msgspec.Struct, frozen=True):
     claims: int
 
 
+class RulesView(msgspec.Struct, frozen=True):
+    """From which share a place counts as held, and after how many days without news as stale."""
+
+    held: float
+    stale_days: int
+
+
 class ReportData(msgspec.Struct, frozen=True):
     """Everything the page shows, and nothing it has to fetch."""
 
@@ -127,6 +137,7 @@ class ReportData(msgspec.Struct, frozen=True):
     start: date
     end: date
     focus: date
+    rules: RulesView
     places: list[PlaceView]
     claims: dict[str, ClaimView]
     origins: dict[str, OriginView]
@@ -146,6 +157,7 @@ def report_data(workspace: Workspace) -> ReportData:
     days = [d for b in told for v in b.voices for o in v.spokesman.observations for d in [o.day]]
     start = min(days, default=date(2022, 1, 1)) - timedelta(2)
     end = max(days, default=start) + timedelta(7)
+    rules = fusion_settings().states
     return ReportData(
         version=__version__,
         theatres=[t.name for t in theatres],
@@ -153,6 +165,7 @@ def report_data(workspace: Workspace) -> ReportData:
         start=start,
         end=end,
         focus=_focus(evidence.claims, start),
+        rules=RulesView(rules.held, rules.stale_days),
         places=[_place(b, start, end) for b in told],
         claims=_claims(evidence.claims, texts, origins.values()),
         origins={id: OriginView(o.label, list(o.claims)) for id, o in sorted(origins.items())},
@@ -172,7 +185,8 @@ def _sides(theatres: Sequence[Theatre], beliefs: Iterable[PlaceBelief]) -> list[
     for belief in beliefs:
         for state in belief.states:
             if state != CONTESTED and state not in found:
-                found[state] = SideView(state, state, next(spare))
+                name = "somebody else" if state == OTHER else state
+                found[state] = SideView(state, name, next(spare))
     return list(found.values())
 
 
@@ -195,16 +209,23 @@ def _place(belief: PlaceBelief, start: date, end: date) -> PlaceView:
         middle = first + (last - first) / 2
         spans.append(
             SpanView(
-                first, last, control.state, control.side, control.probabilities,
+                first, last, control.state, control.side, belief.on(middle).probabilities,
                 control.newest_evidence, control.origins, control.reports, answer,
                 reasons(belief, middle, answer),
             )  # fmt: skip
         )
     place = belief.place
     ordered = sorted(belief.claims.values(), key=_when)
+    radius = max((c.place.radius_km or 0.0 for c in ordered if _is_of(c, place)), default=0.0)
     return PlaceView(
-        place.id, place.name, place.lat, place.lon, place.kind, spans, [c.id for c in ordered]
-    )
+        place.id, place.name, place.lat, place.lon, place.kind, radius or None, spans,
+        [c.id for c in ordered],
+    )  # fmt: skip
+
+
+def _is_of(claim: Claim, place: PlaceRef) -> bool:
+    """Whether a claim tells of the place itself, not of its surroundings."""
+    return claim.place is not None and claim.place.kind == place.kind
 
 
 def _when(claim: Claim) -> tuple[str, str]:

@@ -33,7 +33,8 @@ def page_template() -> str:
     page = resources.files("holdfast.report") / "page" / "index.html"
     if not page.is_file():
         raise MissingPart(
-            "the report's page was not built; install again with: pip install --force-reinstall ."
+            "the report's page was not built; install again with `pip install --force-reinstall .` "
+            "(building it needs npm's registry once)"
         )
     return page.read_text(encoding="utf-8")
 

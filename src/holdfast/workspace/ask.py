@@ -58,6 +58,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    #: Claims that the disputes quote and that are not among `claims`: of other places or days.
+    cited: tuple[Claim, ...] = ()
 
 
 class Questions:
@@ -72,6 +74,7 @@ class Questions:
         self.known_by = known_by
         self.beliefs = {b.place.id: b for b in believe(evidence, theatres)}
         self.disputes = find_disputes(evidence.claims)
+        self._claims = {claim.id: claim for claim in evidence.claims}
 
     def last_day(self) -> date | None:
         """The last day that any claim speaks of as having come."""
@@ -148,7 +151,9 @@ class Questions:
             answer = max(control.probabilities, key=lambda s: control.probabilities[s])
         since, change = _course(belief, on)
         near = [c for c in belief.claims.values() if _is_near(c, on)]
-        ids = {c.id for c in belief.claims.values()}
+        disputes = tuple(d for d in self.disputes if _concerns(d, belief))
+        shown = {c.id for c in near}
+        quoted = sorted({id for d in disputes for p in d.positions for id in p.claims} - shown)
         return Answer(
             place=belief.place, on=on, known_by=self.known_by, state=control.state,
             side=control.side, probabilities=control.probabilities, since=since, change=change,
@@ -156,14 +161,15 @@ class Questions:
             reports=control.reports, extents=tuple(_extents(near)),
             reasons=tuple(reasons(belief, on, answer)),
             claims=tuple(sorted(near, key=_when)),
-            disputes=tuple(d for d in self.disputes if _concerns(d, belief, ids)),
+            disputes=disputes,
+            cited=tuple(self._claims[id] for id in quoted),
         )  # fmt: skip
 
 
-def _concerns(dispute: Dispute, belief: PlaceBelief, claims: set[str]) -> bool:
+def _concerns(dispute: Dispute, belief: PlaceBelief) -> bool:
     if dispute.place is not None and dispute.place.id == belief.place.id:
         return True
-    return any(id in claims for position in dispute.positions for id in position.claims)
+    return any(id in belief.claims for position in dispute.positions for id in position.claims)
 
 
 def _when(claim: Claim) -> tuple[str, str]:

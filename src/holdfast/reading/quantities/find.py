@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import msgspec
 
@@ -60,12 +60,17 @@ class Counted(msgspec.Struct, frozen=True):
     quantity: Quantity
 
 
-def find_quantities(sentence: Sentence, text: str) -> list[Counted]:
-    """The quantities of a sentence in order; years, days of months and times are none."""
+def find_quantities(
+    sentence: Sentence, text: str, times: Container[int] = frozenset()
+) -> list[Counted]:
+    """The quantities of a sentence in order; years, days of months and times are none.
+
+    `times` are the tokens of its time expressions.
+    """
     found: list[Counted] = []
     at = 0
     while at < len(sentence):
-        read = _number(sentence, at)
+        read = _number(sentence, at) if at not in times else None
         if read is None:
             at += 1
             continue

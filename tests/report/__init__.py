@@ -1,0 +1,1 @@
+"""The report page, as a reader uses it."""
