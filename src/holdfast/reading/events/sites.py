@@ -259,7 +259,7 @@ class Sites:
         """The settlement that the sentence has named before a token, or that its label names."""
         here = [
             m for m in self.by_sentence[sentence.index]
-            if m.through < token.i and is_town(m) and not m.metonym
+            if m.through < token.i and is_town(m) and not self.topics.is_seat(m)
         ]  # fmt: skip
         label = self.topics.label(sentence)
         found = here[-1] if here else label if label is not None and is_town(label) else None

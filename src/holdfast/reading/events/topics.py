@@ -55,7 +55,7 @@ class Topics:
         sentences before."""
         here = [
             m for m in self.by_sentence[sentence.index]
-            if m.through < token.i and fits(m) and not self._is_seat(m)
+            if m.through < token.i and fits(m) and not self.is_seat(m)
         ]  # fmt: skip
         if here:
             return here[-1]
@@ -66,14 +66,14 @@ class Topics:
         back = BACK_PRONOUN if token.upos == "PRON" else BACK
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
             for mention in () if self.sentences[index].dateline else self.by_sentence[index]:
-                if not fits(mention) or self._is_seat(mention) or not _sized(token, mention):
+                if not fits(mention) or self.is_seat(mention) or not _sized(token, mention):
                     continue
                 weight = self._weight(mention) * FADING ** (sentence.index - index)
                 if best is None or weight > best[0]:
                     best = (weight, mention)
         return best[1] if best is not None else None
 
-    def _is_seat(self, mention: Mention) -> bool:
+    def is_seat(self, mention: Mention) -> bool:
         """Whether a capital is only where somebody speaks; one told of as ground is a place."""
         return mention.metonym or mention.capital and self._ground[_key(mention)] < GROUND
 
