@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from bench.data import HERE, shared
+from holdfast.model import Document
 from holdfast.reading import Reader
 from holdfast.sources import find_files, read_documents
-from holdfast.model import Document
 
 _KEPT = ("precision", "recall", "f1", "polarity", "certainty", "speaker", "date")
 
@@ -35,7 +35,9 @@ def _score(texts: Path, gold: Path) -> dict[str, float]:
     claims = read(texts)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "claims.jsonl"
-        path.write_text("".join(json.dumps(c, default=str) + "\n" for c in claims), encoding="utf-8")
+        path.write_text(
+            "".join(json.dumps(c, default=str) + "\n" for c in claims), encoding="utf-8"
+        )
         done = subprocess.run(
             [sys.executable, scorer, gold, path, "--kinds", "control"],
             capture_output=True, text=True, check=True,

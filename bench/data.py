@@ -17,6 +17,7 @@ def shared(*parts: str) -> Path:
 
     Raises:
         Absent: where it is not there.
+
     """
     path = SHARED.joinpath(*parts)
     if not path.exists():

@@ -15,7 +15,13 @@ from spacy.cli.evaluate import evaluate
 from bench.data import Absent, shared
 from holdfast.language.pipeline import SHIPPED_PATH
 
-_KEPT = {"dep_uas": "uas", "dep_las": "las", "tag_acc": "tags", "sents_f": "sentences", "lemma_acc": "lemmas"}
+_KEPT = {
+    "dep_uas": "uas",
+    "dep_las": "las",
+    "tag_acc": "tags",
+    "sents_f": "sentences",
+    "lemma_acc": "lemmas",
+}
 
 
 def _scores(files: Sequence[Path]) -> dict[str, float]:

@@ -62,9 +62,7 @@ def test_a_line_without_end_does_not_fill_the_memory(tmp_path: Path) -> None:
 
 def test_csv_rows_over_several_lines_keep_their_line_numbers(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
-    path.write_text(
-        'ID,Text,Source\na,"Two\nlines.",S\nb,One line.,S\nc,too,many,fields\nd,,S\n'
-    )
+    path.write_text('ID,Text,Source\na,"Two\nlines.",S\nb,One line.,S\nc,too,many,fields\nd,,S\n')
     found, refused = both(path)
     assert [(d.id, d.text) for d in found] == [("a", "Two\nlines."), ("b", "One line.")]
     assert [r.line for r in refused] == [5, 6]

@@ -52,6 +52,7 @@ def split_gum(folder: Path) -> dict[str, list[Path]]:
 
     Raises:
         SystemExit: where the folder holds no treebank, naming it.
+
     """
     files = sorted(folder.rglob("*.conllu"))
     if not files:

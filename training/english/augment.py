@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 #: Words that headline capitals leave small.
-_SMALL = frozenset("a an the of in on at to for from by with and or but as into over near is".split())
+_SMALL = frozenset(
+    "a an the of in on at to for from by with and or but as into over near is".split()
+)
 #: Sentences of at most this many words are made into headlines.
 HEADLINE = 16
 
 
 def _rebuild(span: Span, kept: list[int], forms: list[str]) -> Doc:
     """A document of the tokens `kept` of a sentence, spelled as `forms`; what hung on a token that
-    is left out hangs on its head."""
+    is left out hangs on its head.
+    """
     index = {i: n for n, i in enumerate(kept)}
     heads = []
     for i in kept:
@@ -30,10 +34,7 @@ def _rebuild(span: Span, kept: list[int], forms: list[str]) -> Doc:
     return Doc(
         span.doc.vocab,
         words=forms,
-        spaces=[
-            any(span.doc[k].whitespace_ for k in range(i, j))
-            for i, j in zip(kept, kept[1:], strict=False)
-        ]
+        spaces=[any(span.doc[k].whitespace_ for k in range(i, j)) for i, j in pairwise(kept)]
         + [False],
         tags=[t.tag_ for t in tokens],
         pos=[t.pos_ for t in tokens],

@@ -80,7 +80,9 @@ def _pad(rows: list[list[int]], value: int) -> Tensor:
     return torch.tensor([row + [value] * (width - len(row)) for row in rows])
 
 
-def to_batch(rows: Sequence[Sentence], tokenizer: Tokenizer, classes: dict[str, list[str]]) -> Batch:
+def to_batch(
+    rows: Sequence[Sentence], tokenizer: Tokenizer, classes: dict[str, list[str]]
+) -> Batch:
     """Tensors of some sentences; `classes` lists the names of "relations" and of each tagger."""
     index = {k: {name: i for i, name in enumerate(names)} for k, names in classes.items()}
     encoded = tokenizer.encode_batch([s.words for s in rows], is_pretokenized=True)

@@ -72,7 +72,8 @@ class Teacher(nn.Module):
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, firsts: Tensor) -> Scores:
         """`pieces`, `cases`, `mask`: (batch, word pieces); `firsts`: (batch, n+1), the first piece
-        of each word, the root standing on the start-of-text piece."""
+        of each word, the root standing on the start-of-text piece.
+        """
         embedded = self.encoder.get_input_embeddings()(pieces) + self.case(cases)
         layers = self.encoder(
             inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True

@@ -122,7 +122,10 @@ def train(gold: Sequence[Sentence], dev: Sequence[Sentence], out: Path, *, epoch
             schedule.step()
             total, n = total + float(loss), n + 1
         minutes = (time.monotonic() - started) / 60
-        print(f"{epoch + 1:3d} loss {total / n:.3f} dev {attachment(teacher, dev, classes)} {minutes:.0f} min", flush=True)
+        print(
+            f"{epoch + 1:3d} loss {total / n:.3f} dev {attachment(teacher, dev, classes)} {minutes:.0f} min",
+            flush=True,
+        )
     out.mkdir(parents=True, exist_ok=True)
     torch.save({"weights": teacher.state_dict(), "classes": classes}, out / "teacher.pt")
 

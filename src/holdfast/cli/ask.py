@@ -21,9 +21,12 @@ EXAMPLES = (
 
 
 def run(
-    place: Annotated[str, typer.Argument(metavar="PLACE", help="A name in any spelling, or an id.")],
+    place: Annotated[
+        str, typer.Argument(metavar="PLACE", help="A name in any spelling, or an id.")
+    ],
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DAY", help="The day; by default the last one told of.")
+        str | None,
+        typer.Option("--on", metavar="DAY", help="The day; by default the last one told of."),
     ] = None,
     known_by: Annotated[
         str | None,

@@ -99,7 +99,10 @@ def _print_lines(reading: Reading, *, explain: bool) -> None:
         if explain:
             told = {
                 **msgspec.to_builtins(claim),
-                "explain": {"theatre": reading.theatre, "dating": msgspec.to_builtins(reading.dating)},
+                "explain": {
+                    "theatre": reading.theatre,
+                    "dating": msgspec.to_builtins(reading.dating),
+                },
             }
             line = encoder.encode(told)
         sys.stdout.buffer.write(line + b"\n")

@@ -54,7 +54,8 @@ def _print_version(wanted: bool) -> None:
 
 
 version_option = Annotated[
-    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    bool,
+    typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
 ]
 folder_option = Annotated[
     Path, typer.Option("-w", "--workspace", metavar="DIR", help="The workspace folder.")

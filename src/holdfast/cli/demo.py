@@ -18,7 +18,11 @@ from holdfast.workspace.example import example_reports
 
 EXAMPLES = "Examples: `holdfast demo` · `holdfast demo -o example.html`"
 #: What the demonstration asks.
-QUESTIONS = (("Izium", date(2022, 9, 11)), ("Lyman", date(2022, 9, 11)), ("Sudzha", date(2024, 8, 15)))
+QUESTIONS = (
+    ("Izium", date(2022, 9, 11)),
+    ("Lyman", date(2022, 9, 11)),
+    ("Sudzha", date(2024, 8, 15)),
+)
 
 
 def run(
@@ -27,8 +31,12 @@ def run(
     ] = Path("holdfast-demo.html"),
 ) -> None:
     """Read the bundled example (short invented reports of all leanings on two real operations),
-    answer three questions and write the report."""
-    with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "demo") as workspace:
+    answer three questions and write the report.
+    """
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Workspace.create(Path(folder) / "demo") as workspace,
+    ):
         paths = [example_reports()]
         with progress_bar("adding", len(find_files(paths))) as advance:
             added = workspace.add(paths, advance)

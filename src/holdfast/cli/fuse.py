@@ -37,13 +37,24 @@ class Format(StrEnum):
 
 
 def run(
-    claims: Annotated[Path, typer.Argument(metavar="CLAIMS.jsonl", help="Claims, one a line; `-` reads standard input.")],
+    claims: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CLAIMS.jsonl", help="Claims, one a line; `-` reads standard input."
+        ),
+    ],
     theatre: theatre_option = "auto",
     places: Annotated[
         Path | None,
-        typer.Option("--places", metavar="PLACES.csv", help="Places to tell of besides those claimed: id,name,lat,lon and, if known, kind,country,admin1."),
+        typer.Option(
+            "--places",
+            metavar="PLACES.csv",
+            help="Places to tell of besides those claimed: id,name,lat,lon and, if known, kind,country,admin1.",
+        ),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="One JSON object a line.")] = Format.jsonl,
+    format: Annotated[
+        Format, typer.Option("--format", help="One JSON object a line.")
+    ] = Format.jsonl,
 ) -> None:
     """Fuse claims into the history of control: one line a place and span of days. No workspace."""
     fixed, auto = chosen_theatre(theatre)
@@ -67,7 +78,9 @@ def run(
 
 def _read_claims(path: Path) -> tuple[list[Claim], list[Refusal]]:
     if str(path) != "-" and not path.is_file():
-        raise HoldfastError(f"{path}: no such file; make one with: holdfast claims … --format jsonl")
+        raise HoldfastError(
+            f"{path}: no such file; make one with: holdfast claims … --format jsonl"
+        )
     data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     decoder = msgspec.json.Decoder(Claim)
     found: list[Claim] = []
@@ -93,15 +106,16 @@ def _read_places(path: Path, refusals: list[Refusal]) -> list[PlaceRef]:
             raise HoldfastError(f"{path}:1: no column called {', '.join(sorted(missing))}")
         for row in rows:
             try:
-                found.append(
-                    PlaceRef(
-                        row["id"], row["name"],
+                place = PlaceRef(
+                        row["id"],
+                        row["name"],
                         float(row["lat"]) if row.get("lat") else None,
                         float(row["lon"]) if row.get("lon") else None,
-                        row.get("kind") or "PPL", row.get("country") or None,
+                        row.get("kind") or "PPL",
+                        row.get("country") or None,
                         row.get("admin1") or None,
-                    )  # fmt: skip
-                )
+                )  # fmt: skip
+                found.append(place)
             except (ValueError, TypeError) as error:
                 refusals.append(Refusal(str(path), str(error), rows.line_num))
     return found

@@ -14,7 +14,9 @@ EXAMPLES = "Examples: `holdfast init` · `holdfast init kharkiv --theatre ru-ua`
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; made if absent.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder; made if absent.")
+    ] = Path(),
     theatre: theatre_option = "auto",
 ) -> None:
     """Make a workspace: a folder with settings, a ledger and the originals of what is added."""

@@ -10,15 +10,23 @@ import typer
 from holdfast.cli.console import folder_option, open_workspace, out
 from holdfast.report import write_report
 
-EXAMPLES = "Examples: `holdfast report -o report.html` · `holdfast report -w kharkiv -o kharkiv.html`"
+EXAMPLES = (
+    "Examples: `holdfast report -o report.html` · `holdfast report -w kharkiv -o kharkiv.html`"
+)
 
 
 def run(
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html", help="The file to write.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE.html", help="The file to write.")
+    ],
     workspace: folder_option = Path(),
 ) -> None:
     """Write the report: a map with a day slider and every claim's words, in one file that opens
-    from disk without a network."""
+    from disk without a network.
+    """
     with open_workspace(workspace) as opened:
         written = write_report(opened, output)
-    out.print(f"{output}: {written.places} places, {written.claims} claims, {written.bytes / 1e6:.1f} MB", markup=False)
+    out.print(
+        f"{output}: {written.places} places, {written.claims} claims, {written.bytes / 1e6:.1f} MB",
+        markup=False,
+    )

@@ -38,7 +38,7 @@ def chain(speakers: Iterable[Speaker]) -> str:
 
 def told(claim: Claim) -> str:
     """How a claim is told, where it is not told plainly as fact."""
-    words = [] if claim.certainty == "certain" else [claim.certainty]
+    words: list[str] = [] if claim.certainty == "certain" else [claim.certainty]
     words += [] if claim.realis == "actual" else [claim.realis]
     words += ["denied"] if claim.polarity == "-" else []
     return ", ".join(words)
@@ -89,7 +89,9 @@ def print_reading(reading: Reading, *, explain: bool) -> None:
 
 def print_answer(answer: Answer, dates: Mapping[str, str]) -> None:
     """The answer to `ask`; `dates` gives each document's paper and day, for the quotes."""
-    out.print(f"[bold]{escape(answer.place.name)}[/] on {answer.on}{_known(answer.known_by)}: {_state(answer)}")
+    out.print(
+        f"[bold]{escape(answer.place.name)}[/] on {answer.on}{_known(answer.known_by)}: {_state(answer)}"
+    )
     for state, chance in sorted(answer.probabilities.items(), key=lambda p: -p[1]):
         bar = "█" * round(chance * BAR)
         out.print(f"  {state:<12} {bar:<{BAR}} {chance:6.1%}", markup=False)
@@ -97,8 +99,12 @@ def print_answer(answer: Answer, dates: Mapping[str, str]) -> None:
         out.print(f"  changing: {answer.change}", markup=False)
     for extent in answer.extents:
         out.print(f"  part of it: {extent.side}, {extent.quantity.written}", markup=False)
-    newest = f"newest evidence {answer.newest_evidence}" if answer.newest_evidence else "no evidence yet"
-    out.print(f"  {answer.reports} reports, {answer.origins} independent origins, {newest}", markup=False)
+    newest = (
+        f"newest evidence {answer.newest_evidence}" if answer.newest_evidence else "no evidence yet"
+    )
+    out.print(
+        f"  {answer.reports} reports, {answer.origins} independent origins, {newest}", markup=False
+    )
     _print_reasons(answer, dates)
     if answer.disputes:
         out.print("[bold]Disputed[/]:")
@@ -150,8 +156,12 @@ def print_disputes(disputes: Iterable[Dispute], claims: Mapping[str, Claim]) -> 
     """Each dispute with its positions and their words."""
     for dispute in disputes:
         place = dispute.place.name if dispute.place is not None else "no one place"
-        span = f"{dispute.start}…{dispute.end}" if dispute.start != dispute.end else f"{dispute.start}"
-        out.print(f"  [bold]{dispute.id}[/] {dispute.kind} · {escape(place)} · {span} · {escape(dispute.why)}")
+        span = (
+            f"{dispute.start}…{dispute.end}" if dispute.start != dispute.end else f"{dispute.start}"
+        )
+        out.print(
+            f"  [bold]{dispute.id}[/] {dispute.kind} · {escape(place)} · {span} · {escape(dispute.why)}"
+        )
         for position in dispute.positions:
             out.print(f"    {position.position}:", markup=False)
             for id in position.claims:

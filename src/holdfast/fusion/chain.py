@@ -33,7 +33,8 @@ def _power(
     states: tuple[str, ...], quiet: Change, moving: Change, toward: Toward, days: int
 ) -> Vector:
     """The transition over some days: rows from, columns to. Changes `toward` a side come at rates
-    between those of `quiet` and of `moving`, as sure as they are; all others at those of `quiet`."""
+    between those of `quiet` and of `moving`, as sure as they are; all others at those of `quiet`.
+    """
     n = len(states)
     sides = n - 1
     sure = {side: whole for side, _, whole in toward}
@@ -73,7 +74,8 @@ class Chain:
     ) -> None:
         """`prior` are the chances of the states on `first_day`; they sum to one. In `windows`
         the state goes over to the sides they name at the rates of `moving`; all other changes come
-        at those of `change`."""
+        at those of `change`.
+        """
         self.states = tuple(states)
         self.change = change
         self.moving = moving

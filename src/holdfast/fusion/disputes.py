@@ -70,7 +70,13 @@ def _outcomes(claims: Sequence[Claim]) -> Iterator[Dispute]:
 
 def _clash(a: Claim, b: Claim) -> bool:
     """Whether two claims of different holders cannot both be: a later gain may follow an older."""
-    if not _near(a, b) or a.time is None or b.time is None or a.time.end is None or b.time.end is None:
+    if (
+        not _near(a, b)
+        or a.time is None
+        or b.time is None
+        or a.time.end is None
+        or b.time.end is None
+    ):
         return False
     gains = {a.kind, b.kind} & {"control_gained"}
     return not gains or abs((a.time.end - b.time.end).days) <= 1
@@ -115,8 +121,11 @@ def _same_move(plain: Claim, soft: Claim) -> bool:
         return False
     if plain.kind in _LOSING:
         return plain.side == soft.side and plain.framing is not None
-    return plain.kind == "control_gained" and plain.side != soft.side and plain.place is not None and (
-        soft.place is not None
+    return (
+        plain.kind == "control_gained"
+        and plain.side != soft.side
+        and plain.place is not None
+        and (soft.place is not None)
     )
 
 

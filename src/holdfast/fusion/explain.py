@@ -28,7 +28,8 @@ def log_odds(chance: float) -> float:
 
 def reasons(belief: PlaceBelief, day: date, answer: str) -> list[Reason]:
     """What speaks for and against `answer` (a side or "contested") on a day, the weightiest first
-    after prior and persistence."""
+    after prior and persistence.
+    """
     opening = log_odds(belief.prior[answer])
     unheard = log_odds(belief.chain_of([]).on(day)[answer])
     found = [Reason("prior", round(opening, 4), answer, None, belief.prior_note)]

@@ -9,11 +9,11 @@ import msgspec
 
 from holdfast.fusion.chain import Chain
 from holdfast.fusion.likelihood import Weighed, weigh
-from holdfast.theatre import Theatre, first_holder
 from holdfast.fusion.settings import FusionSettings, fusion_settings
 from holdfast.fusion.states import state_of
 from holdfast.links import Origin, find_origins
 from holdfast.model import CONTESTED, OTHER, Claim, Control, PlaceRef
+from holdfast.theatre import Theatre, first_holder
 
 #: Days after the last evidence that a history is told for.
 HORIZON = 30
@@ -72,12 +72,16 @@ class PlaceBelief:
         weighed = {
             w.claim: w
             for claim in claims
-            if (w := weigh(claim, self.states, evidence.leaning_of.get(claim.document), self.settings))
+            if (
+                w := weigh(
+                    claim, self.states, evidence.leaning_of.get(claim.document), self.settings
+                )
+            )
         }
         speaking = [c for c in claims if c.id in weighed and weighed[c.id].observations]
         voices = []
         for origin in find_origins(speaking, evidence.copy_of, evidence.source_of):
-            best = max(origin.claims, key=lambda id: (weighed[id].weight, id))
+            best = max(origin.claims, key=lambda c: (weighed[c].weight, c))
             voices.append(Voice(origin, weighed[best]))
         return voices
 
@@ -132,22 +136,32 @@ class PlaceBelief:
             chances = self.chain.on(following)
             now = self._control(following, following, chances)
             moved = max(abs(chances[s] - opening[s]) for s in self.states) > DRIFT
-            if following > last or moved or (now.state, now.side) != (opening_state.state, opening_state.side):
+            if (
+                following > last
+                or moved
+                or (now.state, now.side) != (opening_state.state, opening_state.side)
+            ):
                 middle = start + (day - start) / 2
                 spans.append(self._span(start, day, self.chain.on(middle), opening_state))
                 start, opening, opening_state = following, chances, now
             day = following
         return spans
 
-    def _span(self, start: date, end: date, chances: Mapping[str, float], opening: Control) -> Control:
+    def _span(
+        self, start: date, end: date, chances: Mapping[str, float], opening: Control
+    ) -> Control:
         whole = self._control(start, end, chances)
         return msgspec.structs.replace(whole, state=opening.state, side=opening.side)
 
 
 def _states(claims: Sequence[Claim], place: PlaceRef, theatre: Theatre | None) -> tuple[str, ...]:
     """The sides that can hold the place, in the order of their names, and contested last."""
-    told = {c.side for c in claims if c.side is not None and c.kind != "armed_clash" and c.moves_map}
-    told |= {c.target.side for c in claims if c.target is not None and c.target.side and c.moves_map}
+    told = {
+        c.side for c in claims if c.side is not None and c.kind != "armed_clash" and c.moves_map
+    }
+    told |= {
+        c.target.side for c in claims if c.target is not None and c.target.side and c.moves_map
+    }
     sides = {s.id for s in theatre.sides} if theatre is not None else told
     if theatre is not None and place.country not in theatre.countries:
         sides |= told

@@ -30,7 +30,8 @@ class Observation(msgspec.Struct, frozen=True):
 
 class Moving(msgspec.Struct, frozen=True):
     """From which day to which a place is said to have gone over, to which sides it may have, and
-    how sure that is: from 0, a coin toss, to 1. Where it is not `whole`, a part of it has."""
+    how sure that is: from 0, a coin toss, to 1. Where it is not `whole`, a part of it has.
+    """
 
     first: date
     last: date
@@ -81,8 +82,12 @@ def weigh(
     moving = None
     if changes and observations:
         gains, loses = parties(claim)
-        toward = {gains} if gains is not None else {s for s in states if s not in {loses, CONTESTED}}
-        moving = Moving(start - timedelta(1), end, frozenset(toward), 2 * right - 1, not _shares(claim))
+        toward = (
+            {gains} if gains is not None else {s for s in states if s not in {loses, CONTESTED}}
+        )
+        moving = Moving(
+            start - timedelta(1), end, frozenset(toward), 2 * right - 1, not _shares(claim)
+        )
     return Weighed(claim.id, round(weight, 4), note, observations, moving)
 
 
@@ -162,7 +167,11 @@ def _observe(
     if side is None:
         return []
     if claim.kind == "control_held":
-        held = {side: weight} if not _is_part(claim) else {side: _whole_share(claim, settings) * weight, CONTESTED: weight}
+        held = (
+            {side: weight}
+            if not _is_part(claim)
+            else {side: _whole_share(claim, settings) * weight, CONTESTED: weight}
+        )
         return [Observation(day, held) for day in sorted({start, end})]
     before = Observation(start - timedelta(1), _presupposed(claim, states, settings))
     days = (end - start).days
@@ -172,17 +181,18 @@ def _observe(
     if _shares(claim):
         winners = others if claim.kind in _LOSSES else [side]
         share = _whole_share(claim, settings)
-        return [before, Observation(day, {CONTESTED: weight, **dict.fromkeys(winners, share * weight)})]
+        return [
+            before,
+            Observation(day, {CONTESTED: weight, **dict.fromkeys(winners, share * weight)}),
+        ]
     if claim.kind == "control_gained":
         return [before, Observation(day, {side: weight, CONTESTED: 0.2 * weight})]
     share = 0.9 if len(others) == 1 else 0.6
-    after = {**{s: share * weight for s in others}, CONTESTED: 0.3 * weight}
+    after = {**dict.fromkeys(others, share * weight), CONTESTED: 0.3 * weight}
     return [before, Observation(day, after)]
 
 
-def _presupposed(
-    claim: Claim, states: Sequence[str], settings: FusionSettings
-) -> dict[str, float]:
+def _presupposed(claim: Claim, states: Sequence[str], settings: FusionSettings) -> dict[str, float]:
     """Who must have been there for the change to be told of at all."""
     gains, loses = parties(claim)
     rule = settings.presupposition

@@ -22,7 +22,8 @@ class Reliability(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Extent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Weight of a claim about the whole place, a part, its surroundings; and which share of a part's
-    or an area's weight for contested speaks for the whole being the side's."""
+    or an area's weight for contested speaks for the whole being the side's.
+    """
 
     whole: float
     part: float

@@ -20,7 +20,9 @@ def state_of(
     """
     if not heard:
         return "unknown", None
-    side = max((s for s in chances if s not in {CONTESTED, OTHER}), key=lambda s: chances[s], default=None)
+    side = max(
+        (s for s in chances if s not in {CONTESTED, OTHER}), key=lambda s: chances[s], default=None
+    )
     firm = side if side is not None and chances[side] >= rules.held else None
     if newest is not None and (day - newest).days > rules.stale_days:
         return "stale", firm

@@ -5,4 +5,12 @@ from holdfast.language.irregular import irregular_lemma
 from holdfast.language.pipeline import SHIPPED, load_pipeline, parse
 from holdfast.language.syntax import Sentence, Token
 
-__all__ = ["SHIPPED", "Sentence", "Token", "identify_language", "irregular_lemma", "load_pipeline", "parse"]
+__all__ = [
+    "SHIPPED",
+    "Sentence",
+    "Token",
+    "identify_language",
+    "irregular_lemma",
+    "load_pipeline",
+    "parse",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -30,7 +31,8 @@ _ITEM = re.compile(r"\s*(?:[-*•–—]|\d{1,2}[.)])\s+\S")
 
 class Block(msgspec.Struct, frozen=True):
     """Where a block stands in the text. A heading is a short line that ends like no sentence; a
-    dateline is the "KYIV, Sept 12 (Agency) -" before a first sentence."""
+    dateline is the "KYIV, Sept 12 (Agency) -" before a first sentence.
+    """
 
     span: Span
     heading: bool = False
@@ -44,7 +46,7 @@ def split_blocks(document: Document) -> list[Block]:
     pairs = [
         (text[a.start : a.end], text[b.start : b.end])
         for lines in paragraphs
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
     ]
     broken = sum(_is_broken(above, below) for above, below in pairs)
     wrapped = len(pairs) > 1 and broken >= WRAPPED_SHARE * len(pairs)

@@ -37,6 +37,7 @@ def load_pipeline(name: str = SHIPPED) -> Language:
 
     Raises:
         MissingPart: where it is not installed, or has no parser, with the next step.
+
     """
     import spacy
 
@@ -66,7 +67,9 @@ def parse(documents: Iterable[Document], *, pipeline: str = SHIPPED) -> Iterator
     """
     nlp = load_pipeline(pipeline)
     for document in documents:
-        blocks = [(b, v) for b in split_blocks(document) for v in _views(document.text, b) if v.text]
+        blocks = [
+            (b, v) for b in split_blocks(document) for v in _views(document.text, b) if v.text
+        ]
         docs = nlp.pipe((view.text for _, view in blocks), batch_size=BATCH)
         sentences: list[Sentence] = []
         for number, ((block, view), doc) in enumerate(zip(blocks, docs, strict=True)):
@@ -75,7 +78,10 @@ def parse(documents: Iterable[Document], *, pipeline: str = SHIPPED) -> Iterator
                 if tokens:
                     sentences.append(
                         Sentence(
-                            tokens, index=len(sentences), block=number, heading=block.heading,
+                            tokens,
+                            index=len(sentences),
+                            block=number,
+                            heading=block.heading,
                             dateline=block.dateline,
                         )
                     )
@@ -120,4 +126,3 @@ def _lemma(lemma: str, text: str, upos: str) -> str:
     if upos in {"VERB", "AUX"} and (irregular := irregular_lemma(text.lower())) is not None:
         return irregular
     return (lemma or text) if upos == "PROPN" else (lemma or text).lower()
-

@@ -21,15 +21,17 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 def repair(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence with contradictory relations corrected; heads stay as they are."""
-    marked = {
-        t.head for t in tokens if t.dep == "case" and t.upos == "ADP" and t.head > t.i
-    }
+    marked = {t.head for t in tokens if t.dep == "case" and t.upos == "ADP" and t.head > t.i}
     passive = {t.head for t in tokens if t.dep in {"aux:pass", "obl:agent"}}
     objects = {t.head for t in tokens if t.dep == "obj" and t.i not in marked}
     perfect = {t.head for t in tokens if t.dep == "aux" and t.text.lower() in _HAVE}
     repaired = []
     for token in tokens:
-        if token.dep == "nsubj:pass" and token.head not in passive and token.head in objects | perfect:
+        if (
+            token.dep == "nsubj:pass"
+            and token.head not in passive
+            and token.head in objects | perfect
+        ):
             token = msgspec.structs.replace(token, dep="nsubj")
         if token.dep in _BARE and token.i in marked:
             nominal = tokens[token.head].upos in _NOMINAL

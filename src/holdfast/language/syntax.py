@@ -49,7 +49,8 @@ class Sentence:
         dateline: bool = False,
     ) -> None:  # fmt: skip
         """`index` counts sentences of the document, `block` its blocks; `heading` and `dateline`
-        say what sort of block the sentence is of."""
+        say what sort of block the sentence is of.
+        """
         self.tokens = tuple(tokens)
         self.index = index
         self.block = block

@@ -12,7 +12,9 @@ import msgspec
 
 _DROPPED = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "")
 #: Bullets, numbers of items and the clock times of live pages say nothing of syntax.
-_ITEM = re.compile(r"^\s*(?:(?:[-*•–—▪●◦·]|\d{1,2}[.)])\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|GMT|UTC))?\s+)?")
+_ITEM = re.compile(
+    r"^\s*(?:(?:[-*•–—▪●◦·]|\d{1,2}[.)])\s+)?(?:\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|GMT|UTC))?\s+)?"
+)
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s|>\s?)|\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 #: Characters that tokenizers trained on edited text do not know, by what stands for them there.
 _PLAIN = {"‛": "'", "′": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "−": "-", "…": "…"}

@@ -61,6 +61,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     Raises:
         WorkspaceError: where the database was written by a newer Holdfast.
+
     """
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):

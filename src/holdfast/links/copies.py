@@ -37,7 +37,8 @@ def shingles(text: str) -> frozenset[int]:
     words = _WORD.findall(text.lower())
     return frozenset(
         int.from_bytes(
-            hashlib.blake2b(" ".join(words[i : i + SHINGLE]).encode(), digest_size=8).digest(), "big"
+            hashlib.blake2b(" ".join(words[i : i + SHINGLE]).encode(), digest_size=8).digest(),
+            "big",
         )
         for i in range(max(1, len(words) - SHINGLE + 1))
     )

@@ -19,14 +19,14 @@ from holdfast.model import (
 from holdfast.model.ids import stable_id
 from holdfast.reading.certainty.analysis import Stance, analyse
 from holdfast.reading.certainty.cues import cues
+from holdfast.reading.events.called import called
 from holdfast.reading.events.drafts import Draft
 from holdfast.reading.events.infer import Inference
+from holdfast.reading.events.lists import Site
 from holdfast.reading.events.predicate import CLAUSES
-from holdfast.reading.events.sites import Site
-from holdfast.reading.events.called import called
 from holdfast.reading.events.states import framing_of
 from holdfast.reading.parties.party import Party
-from holdfast.reading.places.find import Mention
+from holdfast.reading.places.mention import Mention
 from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.times.attach import EventClock
 from holdfast.theatre import Theatre
@@ -154,10 +154,24 @@ class ClaimMaker:
         """The shortest stretch of the sentence with the predicate, its parties and its place."""
         sentence, trigger = draft.sentence, draft.predicate.token
         tokens = {trigger.i}
-        tokens |= {t.i for t in sentence.children(trigger, "aux", "compound:prt") if abs(t.i - trigger.i) < 6}
-        tokens |= {t.i for t in sentence.children(trigger, "advmod") if t.low in {"not", "n't", "never", "n’t"}}
-        for argument in draft.predicate.fill("agent", "patient", "possessor", "of", "from", "to", "by"):
-            if argument.distance < 2 and abs(argument.token.i - trigger.i) < 25 and self._is_used(draft, argument.token):
+        tokens |= {
+            t.i
+            for t in sentence.children(trigger, "aux", "compound:prt")
+            if abs(t.i - trigger.i) < 6
+        }
+        tokens |= {
+            t.i
+            for t in sentence.children(trigger, "advmod")
+            if t.low in {"not", "n't", "never", "n’t"}
+        }
+        for argument in draft.predicate.fill(
+            "agent", "patient", "possessor", "of", "from", "to", "by"
+        ):
+            if (
+                argument.distance < 2
+                and abs(argument.token.i - trigger.i) < 25
+                and self._is_used(draft, argument.token)
+            ):
                 tokens |= {t.i for t in _phrase(sentence, argument.token)}
         if draft.site is not None and draft.site.sentence == sentence.index:
             mention = draft.site.mention
@@ -181,7 +195,9 @@ class ClaimMaker:
     def _is_used(draft: Draft, token: Token) -> bool:
         """Whether an argument is the draft's side or place, not some other phrase."""
         site = draft.site
-        if site is not None and (token.i == site.token.i or site.mention is not None and site.mention.covers(token.i)):
+        if site is not None and (
+            token.i == site.token.i or (site.mention is not None and site.mention.covers(token.i))
+        ):
             return True
         own = draft.side.written if draft.side else ""
         return bool(own) and token.text in own
@@ -225,11 +241,11 @@ def is_doubt(sentence: Sentence) -> bool:
             subject.low in lexicon.verification.nouns or subject.lemma in lexicon.verification.nouns
         )
         negated = any(
-            t.low in lexicon.negation.words for t in sentence.children(token, "advmod", "aux", "det")
+            t.low in lexicon.negation.words
+            for t in sentence.children(token, "advmod", "aux", "det")
         ) or (subject is not None and any(t.low == "no" for t in sentence.children(subject, "det")))
         conditional = any(t.low == "if" for t in sentence.children(token, "mark"))
         able = any(t.low == "unable" for t in sentence.tokens)
         if about and (negated or conditional or able):
             return True
     return False
-

@@ -6,7 +6,9 @@ from holdfast.language import Sentence, Token
 from holdfast.reading.certainty.cues import noun_cues
 
 #: "The claim that the ministry made": a relative clause after all.
-_MAKING = frozenset({"make", "issue", "publish", "release", "give", "carry", "spread", "send", "read"})
+_MAKING = frozenset(
+    {"make", "issue", "publish", "release", "give", "carry", "spread", "send", "read"}
+)
 _RELATIVES = frozenset({"who", "whom", "which", "that", "where", "whose"})
 
 

@@ -23,12 +23,13 @@ from holdfast.reading.parties.names import names_of
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.book import PlaceBook
 from holdfast.reading.places.choose import Chooser
-from holdfast.reading.places.find import Finder, Mention
+from holdfast.reading.places.find import Finder
 from holdfast.reading.places.gazetteer import Gazetteer, open_gazetteer
+from holdfast.reading.places.mention import Mention
 from holdfast.reading.quantities.find import find_quantities
+from holdfast.reading.setting import is_of_war, setting_of, theatre_of, towns_of
 from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.speakers.identify import Identifier
-from holdfast.reading.setting import is_of_war, setting_of, theatre_of, towns_of
 from holdfast.reading.statements import StatementReader
 from holdfast.reading.times.attach import EventClock
 from holdfast.reading.times.dating import Move, date_document
@@ -69,7 +70,8 @@ class Reader:
         pipeline: str = SHIPPED,
     ) -> None:
         """With `auto`, each document gets the one of `theatres` (the bundled ones) that it fits;
-        otherwise all are read with `theatre`, or with none."""
+        otherwise all are read with `theatre`, or with none.
+        """
         self.theatre = theatre
         self.theatres = tuple(theatres if theatres is not None else bundled()) if auto else ()
         self.gazetteer = gazetteer or open_gazetteer()
@@ -81,9 +83,11 @@ class Reader:
         for document in documents:
             language = identify_language(_plain(document), document.language)
             if language not in LANGUAGES:
-                document = msgspec.structs.replace(document, language=language)
                 yield Reading(
-                    document, _undated(), (), unread=f"language {language} is not read yet"
+                    msgspec.structs.replace(document, language=language),
+                    _undated(),
+                    (),
+                    unread=f"language {language} is not read yet",
                 )
                 continue
             (sentences,) = parse([document], pipeline=self.pipeline)
@@ -106,7 +110,10 @@ class Reader:
         named = [names.find(sentence) for sentence in sentences]
         if not is_of_war(sentences, named, theatre):
             return Reading(
-                document, _undated(), (), sentences=len(sentences),
+                document,
+                _undated(),
+                (),
+                sentences=len(sentences),
                 unread="tells of no armed conflict",
             )
         setting = setting_of(sentences, named, towns, theatre)
@@ -116,9 +123,7 @@ class Reader:
             author=paper_side(document, theatre) if theatre else None,
         )  # fmt: skip
         expressions = [find_expressions(s, text) for s in sentences]
-        times = [
-            {i for e in found for i in range(e.first, e.last + 1)} for found in expressions
-        ]
+        times = [{i for e in found for i in range(e.first, e.last + 1)} for found in expressions]
         mentions = self._mentions(sentences, text, parties, theatre, times, setting.countries)
         places = [m.chosen.name for m in mentions if m.chosen is not None]
         attributions = Attributions(sentences, text, Identifier(parties, text, theatre))
@@ -136,7 +141,9 @@ class Reader:
         moves = [move for draft in drafts if (move := _move(draft)) is not None]
         dating = date_document(document, sentences, expressions, places, moves, theatre)
         clock = EventClock(sentences, expressions, dating, theatre.first_day if theatre else None)
-        maker = ClaimMaker(document, sentences, clock, attributions, theatre, Inference(drafts, parties, theatre))
+        maker = ClaimMaker(
+            document, sentences, clock, attributions, theatre, Inference(drafts, parties, theatre)
+        )
         claims = [claim for draft in drafts if (claim := maker.claim(draft)) is not None]
         statements = StatementReader(document, clock, attributions, sites, counted)
         told = [c.evidence.span for c in claims]

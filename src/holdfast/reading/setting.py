@@ -29,7 +29,8 @@ GROUP_COUNTS = 2
 
 def towns_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> dict[str, float]:
     """How many different names of a text are towns of each country (ISO code); a name that n
-    countries have counts 1/n in each."""
+    countries have counts 1/n in each.
+    """
     countries = country_codes()
     words = {
         t.text for s in sentences for t in s
@@ -58,7 +59,8 @@ def is_of_war(
     sentences: Sequence[Sentence], named: Sequence[Sequence[Named]], theatre: Theatre | None
 ) -> bool:
     """Whether a text tells of armed conflict at all: by its theatre, the groups or the arms it
-    names."""
+    names.
+    """
     if theatre is not None:
         return True
     arms = party_words().arms
@@ -69,7 +71,8 @@ def is_of_war(
 
 class Setting(msgspec.Struct, frozen=True):
     """The countries of a text (ISO codes, the theatre's first) and the name of the one whose "the
-    army", "the regime" is; None where none is named."""
+    army", "the regime" is; None where none is named.
+    """
 
     countries: tuple[str, ...]
     state: str | None

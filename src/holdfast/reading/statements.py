@@ -13,7 +13,8 @@ from holdfast.reading.certainty.analysis import Stance, analyse, cue_of
 from holdfast.reading.claims import MAX_EVIDENCE, place_of
 from holdfast.reading.events.sites import Sites
 from holdfast.reading.quantities.find import Counted
-from holdfast.reading.speakers.attribution import Attribution, Attributions
+from holdfast.reading.speakers.attributed import Attribution
+from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.times.attach import EventClock
 
 _MODES = frozenset({"predicted", "wanted", "planned", "hypothetical"})
@@ -37,7 +38,8 @@ class StatementReader:
 
     def statements(self, sentence: Sentence, told: Sequence[Span]) -> Iterator[Claim]:
         """At most one statement a source in a sentence: what it foresees or wants, and what it
-        makes of things where it is more than a few words and no other claim (`told`) has them."""
+        makes of things where it is more than a few words and no other claim (`told`) has them.
+        """
         for attribution in self.attributions.of(sentence):
             if attribution.speaker.kind == "unnamed" or attribution.rule == "hearsay":
                 continue
@@ -69,7 +71,8 @@ class StatementReader:
         ]  # fmt: skip
         place = place_of(named[0])[0] if named else None
         quantity = next(
-            (c.quantity for c in self.counted[sentence.index] if c.noun in attribution.content), None
+            (c.quantity for c in self.counted[sentence.index] if c.noun in attribution.content),
+            None,
         )
         chain: tuple[Speaker, ...] = (*attribution.through, attribution.speaker)
         return Claim(
@@ -86,7 +89,11 @@ def _head(sentence: Sentence, attribution: Attribution) -> Token | None:
     """The content's own root: the token of it whose governor lies outside."""
     for i in sorted(attribution.content):
         token = sentence[i]
-        if (token.head not in attribution.content or token.head == i) and token.upos not in {"PUNCT", "SCONJ", "CCONJ"}:
+        if (token.head not in attribution.content or token.head == i) and token.upos not in {
+            "PUNCT",
+            "SCONJ",
+            "CCONJ",
+        }:
             return token
     return None
 

@@ -14,7 +14,8 @@ _ENDINGS = (
 
 def stems(token: Token) -> Iterator[str]:
     """The lemma, and what the word would be if its ending were a regular one: lemmatizers err on
-    rare verbs, and the frames' lists decide what is a word."""
+    rare verbs, and the frames' lists decide what is a word.
+    """
     low = token.low
     if token.upos in {"VERB", "AUX", "ADJ"} and (irregular := irregular_lemma(low)) is not None:
         yield irregular

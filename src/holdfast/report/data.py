@@ -207,16 +207,23 @@ def _place(belief: PlaceBelief, start: date, end: date) -> PlaceView:
             continue
         answer = control.side or CONTESTED
         middle = first + (last - first) / 2
-        spans.append(
-            SpanView(
-                first, last, control.state, control.side, belief.on(middle).probabilities,
-                control.newest_evidence, control.origins, control.reports, answer,
-                reasons(belief, middle, answer),
-            )  # fmt: skip
+        span = SpanView(
+            first,
+            last,
+            control.state,
+            control.side,
+            belief.on(middle).probabilities,
+            control.newest_evidence,
+            control.origins,
+            control.reports,
+            answer,
+            reasons(belief, middle, answer),
         )
+        spans.append(span)
     place = belief.place
     ordered = sorted(belief.claims.values(), key=_when)
-    radius = max((c.place.radius_km or 0.0 for c in ordered if _is_of(c, place)), default=0.0)
+    radii = (c.place.radius_km for c in ordered if c.place is not None and _is_of(c, place))
+    radius = max((r for r in radii if r is not None), default=0.0)
     return PlaceView(
         place.id, place.name, place.lat, place.lon, place.kind, radius or None, spans,
         [c.id for c in ordered],

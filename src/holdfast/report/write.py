@@ -29,6 +29,7 @@ def page_template() -> str:
 
     Raises:
         MissingPart: where the page was not built, with the next step.
+
     """
     page = resources.files("holdfast.report") / "page" / "index.html"
     if not page.is_file():

@@ -23,6 +23,7 @@ def decode(data: bytes) -> str:
 
     Raises:
         InputRefused: for an empty, binary or wrongly encoded file, with the line where it shows.
+
     """
     if not data.strip():
         raise InputRefused("empty")

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from holdfast.model.errors import InputRefused
 from holdfast.sources.decode import is_binary
 
-
 #: What is left of a page without an article is its menu: fewer words than this.
 MIN_WORDS = 8
 
@@ -34,6 +33,7 @@ def read_page(data: bytes) -> Page:
 
     Raises:
         InputRefused: where the bytes are no page, or hold no text that reads as an article.
+
     """
     if not data.strip():
         raise InputRefused("empty")
@@ -47,4 +47,6 @@ def read_page(data: bytes) -> Page:
     found = bare_extraction(data, fast=True, with_metadata=True, include_comments=False)
     if not isinstance(found, Extracted) or len((found.text or "").split()) < MIN_WORDS:
         raise InputRefused("no article text found in this page")
-    return Page(found.text, found.title, found.sitename or found.hostname, found.url, found.date)
+    return Page(
+        found.text or "", found.title, found.sitename or found.hostname, found.url, found.date
+    )

@@ -60,7 +60,8 @@ def read_jsonl(path: Path) -> Iterator[Document | Refusal]:
 
 def _lines(file: io.BufferedReader) -> Iterator[bytes]:
     """Lines of at most a little over `MAX_DOCUMENT` bytes; the rest of a longer one is passed over,
-    so that a file without line ends cannot fill the memory."""
+    so that a file without line ends cannot fill the memory.
+    """
     while line := file.readline(MAX_DOCUMENT + 2):
         if len(line) > MAX_DOCUMENT and not line.endswith(b"\n"):
             while (rest := file.readline(MAX_DOCUMENT)) and not rest.endswith(b"\n"):

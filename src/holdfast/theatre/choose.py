@@ -24,7 +24,8 @@ _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 class Mentions(msgspec.Struct, frozen=True):
     """What a text names of a theatre: parties (its signs and regions are one more), settlements of
-    its own list, and how often anything of it."""
+    its own list, and how often anything of it.
+    """
 
     parties: int
     places: int
@@ -99,8 +100,8 @@ def choose_theatre(
             continue
         named = told.parties + told.places
         if not (
-            named >= MIN_NAMES and (told.places or told.parties > 1 or there >= SOME_TOWNS)
-            or named and there >= MANY_TOWNS
+            (named >= MIN_NAMES and (told.places or told.parties > 1 or there >= SOME_TOWNS))
+            or (named and there >= MANY_TOWNS)
         ):  # fmt: skip
             continue
         weight = (named + there) * told.times

@@ -30,8 +30,10 @@ def _applies(entry: FirstControl, place: PlaceRef, theatre: Theatre) -> bool:
         if place.id == region.id:
             return True
         return place.country == region.country and place.admin1 in region.admin1
-    return place.lon is not None and place.lat is not None and inside(
-        (place.lon, place.lat), entry.area
+    return (
+        place.lon is not None
+        and place.lat is not None
+        and inside((place.lon, place.lat), entry.area)
     )
 
 

@@ -23,6 +23,7 @@ def load_theatre(path: Path) -> Theatre:
     Raises:
         TheatreError: naming the file and the key, for bad TOML, an unknown or missing key, a wrong
             value, or a reference to a side or region that the file does not define.
+
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -80,15 +81,24 @@ def _inconsistencies(theatre: Theatre) -> Iterator[tuple[str, str]]:
     listed = ", ".join(sides)
     for i, outlet in enumerate(theatre.outlets):
         if outlet.leaning is not None and outlet.leaning not in sides:
-            yield f"outlets[{i}].leaning", f"no side has the id {outlet.leaning!r}; there are {listed}"
+            yield (
+                f"outlets[{i}].leaning",
+                f"no side has the id {outlet.leaning!r}; there are {listed}",
+            )
     for i, operation in enumerate(theatre.operations):
         if operation.side is not None and operation.side not in sides:
-            yield f"operations[{i}].side", f"no side has the id {operation.side!r}; there are {listed}"
+            yield (
+                f"operations[{i}].side",
+                f"no side has the id {operation.side!r}; there are {listed}",
+            )
         if operation.news_until < operation.start:
             yield f"operations[{i}].news_until", "is before start"
     for i, place in enumerate(theatre.places):
         if not place.id.startswith("geonames:") and (place.lat is None or place.lon is None):
-            yield f"places[{i}].lat", f"{place.name!r} is not in the gazetteer, so it needs lat and lon"
+            yield (
+                f"places[{i}].lat",
+                f"{place.name!r} is not in the gazetteer, so it needs lat and lon",
+            )
     known = {place.id for place in theatre.places}
     for i, place in enumerate(theatre.places):
         if place.part_of is not None and place.part_of not in known:
@@ -126,6 +136,7 @@ def find_theatre(name: str) -> Theatre:
 
     Raises:
         TheatreError: where neither exists, naming the bundled ones, or the file is malformed.
+
     """
     files = _bundled_files()
     if name in files:

@@ -23,7 +23,8 @@ def outlet_of(document: Document, theatre: Theatre) -> Outlet | None:
 
 def paper_side(document: Document, theatre: Theatre) -> str | None:
     """The side that a document's paper is minded to: its outlet's leaning, or the side whose own
-    body it is ("General Staff of the Armed Forces of Ukraine"); None where neither is known."""
+    body it is ("General Staff of the Armed Forces of Ukraine"); None where neither is known.
+    """
     outlet = outlet_of(document, theatre)
     if outlet is not None:
         return outlet.leaning

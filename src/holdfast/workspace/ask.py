@@ -92,6 +92,7 @@ class Questions:
 
         Raises:
             PlaceUnknown: with the nearest names, where nothing is so called.
+
         """
         if name in self.beliefs:
             return self.beliefs[name]
@@ -196,15 +197,20 @@ def _course(belief: PlaceBelief, on: date) -> tuple[date | None, str | None]:
     if at is None or spans[at].state == "unknown":
         return None, None
     first = at
-    while first > 0 and _same(spans[first - 1].side, spans[at].side, spans[first - 1].state, spans[at].state):
+    while first > 0 and _same(
+        spans[first - 1].side, spans[at].side, spans[first - 1].state, spans[at].state
+    ):
         first -= 1
     since = spans[first].start
     change = None
     if first > 0 and (on - since).days <= 3:
-        change = f"{_told(spans[first - 1].side, spans[first - 1].state)} until {spans[first - 1].end}"
+        change = (
+            f"{_told(spans[first - 1].side, spans[first - 1].state)} until {spans[first - 1].end}"
+        )
     else:
         later = next(
-            (s for s in spans[at + 1 :] if (s.state, s.side) != (spans[at].state, spans[at].side)), None
+            (s for s in spans[at + 1 :] if (s.state, s.side) != (spans[at].state, spans[at].side)),
+            None,
         )
         if later is not None and (later.start - on).days <= 3:
             change = f"{_told(later.side, later.state)} from {later.start}"

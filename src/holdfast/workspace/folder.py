@@ -53,6 +53,7 @@ class Workspace:
         Raises:
             WorkspaceError: where there is none.
             SettingsError: where its settings are wrong.
+
         """
         if not (folder / FILE).exists():
             raise WorkspaceError(
@@ -69,6 +70,7 @@ class Workspace:
         Raises:
             WorkspaceError: where there is one already.
             TheatreError: where the theatre does not exist.
+
         """
         if (folder / FILE).exists():
             raise WorkspaceError(f"there is a workspace in {folder.resolve()} already")
@@ -171,7 +173,7 @@ class Workspace:
                 counts[entry.theatre] = counts.get(entry.theatre, 0) + 1
         chosen = self.theatre()
         found = []
-        for id in sorted(counts, key=lambda id: (-counts[id], id)):
+        for id in sorted(counts, key=lambda t: (-counts[t], t)):
             if chosen is not None and chosen.id == id:
                 found.append(chosen)
                 continue

@@ -11,7 +11,7 @@ from holdfast.language import SHIPPED
 from holdfast.model.errors import SettingsError
 
 FILE = "holdfast.toml"
-TEMPLATE = '''# Settings of this Holdfast workspace.
+TEMPLATE = """# Settings of this Holdfast workspace.
 
 # Which conflict the reports are about: "auto", the id of a bundled theatre, "none",
 # or the path of a theatre file, relative to this one.
@@ -20,7 +20,7 @@ theatre = "{theatre}"
 [language]
 # The spaCy pipeline that parses English: the shipped one, or one you have installed.
 pipeline = "{pipeline}"
-'''
+"""
 
 
 class LanguageSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +41,7 @@ def load_settings(folder: Path) -> Settings:
 
     Raises:
         SettingsError: naming the file and the key that is unknown or wrong.
+
     """
     path = folder / FILE
     try:

@@ -1,0 +1,1 @@
+"""How sure a text makes an event, and whether it denies it."""

@@ -24,7 +24,21 @@ _STRONGER_REALIS: dict[Realis, int] = {
     "hypothetical": 4,
 }  # fmt: skip
 #: A clause that hangs on its governor by one of these shares the governor's standing.
-_BELOW = {"xcomp", "ccomp", "acl", "csubj", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "advcl", "conj", "parataxis", "appos"}
+_BELOW = {
+    "xcomp",
+    "ccomp",
+    "acl",
+    "csubj",
+    "obj",
+    "nsubj",
+    "nsubj:pass",
+    "obl",
+    "nmod",
+    "advcl",
+    "conj",
+    "parataxis",
+    "appos",
+}
 
 
 class Stance(msgspec.Struct, frozen=True):
@@ -86,7 +100,9 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
         walk.weaken("possible")
         walk.note("realis.question")
     polarity: Polarity = "-" if walk.negations % 2 else "+"
-    return Stance(polarity, walk.certainty, walk.realis, _tense(sentence, trigger), tuple(walk.because))
+    return Stance(
+        polarity, walk.certainty, walk.realis, _tense(sentence, trigger), tuple(walk.because)
+    )
 
 
 def _is_nominal(token: Token) -> bool:
@@ -116,7 +132,9 @@ def _beside(sentence: Sentence, token: Token, walk: _Walk) -> None:
 
 
 def _close(sentence: Sentence, token: Token) -> Iterator[Token]:
-    yield from sentence.children(token, "advmod", "aux", "det", "amod", "cc", "mark", "case", "discourse")
+    yield from sentence.children(
+        token, "advmod", "aux", "det", "amod", "cc", "mark", "case", "discourse"
+    )
     # "Not" and modals of a coordination stand with its first part and hold for all of it.
     if token.relation == "conj" and not sentence.children(token, "nsubj", "nsubj:pass", "aux"):
         first = sentence.first_conjunct(token)
@@ -125,8 +143,8 @@ def _close(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 def _not_only(sentence: Sentence, negation: Token) -> bool:
     following = sentence[negation.i + 1].low if negation.i + 1 < len(sentence) else ""
-    return following in {"only", "just", "merely", "simply", "least"} or negation.low == "without" and (
-        negation.relation != "mark"
+    return following in {"only", "just", "merely", "simply", "least"} or (
+        negation.low == "without" and (negation.relation != "mark")
     )
 
 
@@ -147,7 +165,9 @@ def _modal(sentence: Sentence, token: Token, modal: Token, walk: _Walk) -> None:
     elif kind == "conditional":
         walk.weaken("possible")
         walk.mode("hypothetical" if perfect else "predicted")
-    elif not any(t.low in {"now", "finally", "already"} for t in sentence.children(token, "advmod")):
+    elif not any(
+        t.low in {"now", "finally", "already"} for t in sentence.children(token, "advmod")
+    ):
         walk.weaken("possible")
         walk.mode("hypothetical")
 
@@ -157,14 +177,19 @@ def _phase(sentence: Sentence, token: Token, walk: _Walk, *, noun: bool) -> None
     progressive = token.xpos == "VBG" and any(
         t.lemma == "be" for t in sentence.children(token, "aux")
     )
-    present = any(t.low in {"is", "are", "'s", "’s", "'re", "’re"} for t in sentence.children(token, "aux"))
+    present = any(
+        t.low in {"is", "are", "'s", "’s", "'re", "’re"} for t in sentence.children(token, "aux")
+    )
     if progressive and present:
         walk.mode("ongoing")
         if walk.realis == "actual":
             walk.realis = "ongoing"
     if noun and (governor := sentence.head(token)) is not None:
         words = {governor.lemma, *(t.low for t in sentence.children(governor, "advmod", "amod"))}
-        if words & {"continue", "rage", "ongoing", "persist", "still", "underway"} and walk.realis == "actual":
+        if (
+            words & {"continue", "rage", "ongoing", "persist", "still", "underway"}
+            and walk.realis == "actual"
+        ):
             walk.realis = "ongoing"
 
 
@@ -174,7 +199,13 @@ def _clause(sentence: Sentence, token: Token, governor: Token, walk: _Walk) -> N
     marks = [t.low for t in sentence.children(token, "mark")]
     lead = " ".join(t.low for t in sentence.tokens[max(0, token.i - 4) : token.i])
     for phrase in lexicon.negation.phrases:
-        if f" {phrase} " in f" {lead} " and token.relation in {"xcomp", "advcl", "acl", "ccomp", "obl"}:
+        if f" {phrase} " in f" {lead} " and token.relation in {
+            "xcomp",
+            "advcl",
+            "acl",
+            "ccomp",
+            "obl",
+        }:
             walk.negations += 1
             walk.note(f"polarity.{phrase.replace(' ', '-')}")
     if "without" in marks:
@@ -237,14 +268,18 @@ def _governor(
         if cue.polarity or cue.certainty or cue.realis:
             walk.note(f"{'polarity' if cue.polarity else 'certainty'}.{cue.id}")
     if relation in {"xcomp", "ccomp", "csubj"} or (relation in {"obj", "nsubj", "acl"} and nominal):
-        if cue is None or not cue.speech or cue.id in {"want", "plan", "predict", "believe", "indicate"}:
+        if (
+            cue is None
+            or not cue.speech
+            or cue.id in {"want", "plan", "predict", "believe", "indicate"}
+        ):
             _beside(sentence, governor, walk)
         elif cue.id == "deny" or cue.id in {"confirm", "say", "claim"}:
             _reported_negation(sentence, governor, cue, walk)
 
 
 def _judged(sentence: Sentence, predicate: Token, walk: _Walk) -> None:
-    """"Rumours that X fell are false", "claims that it fell could not be confirmed"."""
+    """As in "Rumours that X fell are false", "claims that it fell could not be confirmed"."""
     lexicon = cues()
     negated = any(
         t.low in lexicon.negation.words for t in sentence.children(predicate, "advmod", "aux")
@@ -260,7 +295,7 @@ def _judged(sentence: Sentence, predicate: Token, walk: _Walk) -> None:
 
 
 def _subject_modal(sentence: Sentence, governor: Token, walk: _Walk) -> None:
-    """"The capture of X would open …", "its return should be …": an event not told as past."""
+    """As in "The capture of X would open …", "its return should be …": an event not told as past."""
     for modal in sentence.children(governor, "aux"):
         kind = cues().modals.get(modal.low)
         if kind == "duty":
@@ -274,7 +309,7 @@ def _subject_modal(sentence: Sentence, governor: Token, walk: _Walk) -> None:
 
 
 def _reported_negation(sentence: Sentence, governor: Token, cue: Cue, walk: _Walk) -> None:
-    """"Did not confirm that": the content is in doubt, not denied; "did not deny": doubt too."""
+    """As in "Did not confirm that": the content is in doubt, not denied; "did not deny": doubt too."""
     negated = any(
         t.low in cues().negation.words for t in sentence.children(governor, "advmod", "aux")
     )
@@ -314,10 +349,14 @@ def _tense(sentence: Sentence, trigger: Token) -> Tense:
     chain = [trigger, *sentence.ancestors(trigger)]
     for token in chain:
         auxiliaries = sentence.children(token, "aux", "cop")
-        if any(cues().modals.get(t.low) in {"future", "epistemic", "conditional"} for t in auxiliaries):
+        if any(
+            cues().modals.get(t.low) in {"future", "epistemic", "conditional"} for t in auxiliaries
+        ):
             return "future"
         forms = [token, *auxiliaries]
-        if any(t.xpos == "VBD" or t.feats.get("Tense") == "Past" and t.xpos != "VBN" for t in forms):
+        if any(
+            t.xpos == "VBD" or (t.feats.get("Tense") == "Past" and t.xpos != "VBN") for t in forms
+        ):
             return "past"
         if any(t.low in {"has", "have", "had", "'ve", "’ve"} for t in auxiliaries):
             return "past"

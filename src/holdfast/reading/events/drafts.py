@@ -10,9 +10,10 @@ from holdfast.language import Sentence, Token
 from holdfast.model import CONTROL_KINDS, Kind
 from holdfast.reading.events.called import called
 from holdfast.reading.events.frames import Frame, noun_index, verb_index
+from holdfast.reading.events.lists import Site
 from holdfast.reading.events.predicate import Predicate, noun_predicate, verb_predicate
 from holdfast.reading.events.roles import Filled, Roles
-from holdfast.reading.events.sites import Site, Sites
+from holdfast.reading.events.sites import Sites
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.quantities.find import Counted
@@ -49,7 +50,17 @@ class Drafter:
     def drafts(self, sentence: Sentence) -> Iterator[Draft]:
         """Every claim that the sentence's predicates make, site by site."""
         for token in sentence:
-            if token.upos in {"PUNCT", "DET", "PRON", "ADP", "CCONJ", "SCONJ", "NUM", "PART", "INTJ"}:
+            if token.upos in {
+                "PUNCT",
+                "DET",
+                "PRON",
+                "ADP",
+                "CCONJ",
+                "SCONJ",
+                "NUM",
+                "PART",
+                "INTJ",
+            }:
                 continue
             for predicate, frames in self._predicates(sentence, token):
                 yield from self._read(sentence, predicate, frames)
@@ -72,10 +83,15 @@ class Drafter:
                 specific = [f for p, f in verbs[lemma] if p and p == predicate.particle]
                 yield predicate, list(dict.fromkeys([*specific, *matching]))
                 return
-        if token.upos in {"NOUN", "PROPN", "VERB", "ADJ"} and token.relation not in {"compound", "amod"}:
+        if token.upos in {"NOUN", "PROPN", "VERB", "ADJ"} and token.relation not in {
+            "compound",
+            "amod",
+        }:
             nouns = noun_index()
             lemma = next((s for s in (token.low, token.lemma.lower()) if s in nouns), None)
-            if lemma is not None and (token.upos == "NOUN" or token.xpos == "VBG" or sentence.heading):
+            if lemma is not None and (
+                token.upos == "NOUN" or token.xpos == "VBG" or sentence.heading
+            ):
                 yield noun_predicate(sentence, token, lemma), list(nouns[lemma])
 
     def _read(
@@ -106,8 +122,11 @@ class Drafter:
             own = Party(speaker, speaker, words, "party.speaker", 0.6)
             side_found = Filled(own, predicate.token, 0)
         told = predicate.passive or predicate.noun
-        untold = predicate.passive and frame.side[0] == "agent" and frame.agent_must is None and (
-            frame.kind in CONTROL_KINDS
+        untold = (
+            predicate.passive
+            and frame.side[0] == "agent"
+            and frame.agent_must is None
+            and (frame.kind in CONTROL_KINDS)
         )
         if "side" in needs and side_found is None and not untold:
             return
@@ -129,8 +148,10 @@ class Drafter:
             sites = [s for s in sites if s.mention is not None or self.roles.is_ground(s)]
             if not sites:
                 return
-        if side_found is None and frame.kind in CONTROL_KINDS and not (
-            told or frame.side == ("none",)
+        if (
+            side_found is None
+            and frame.kind in CONTROL_KINDS
+            and not (told or frame.side == ("none",))
         ):
             return
         side = side_found.party if side_found else None
@@ -148,7 +169,8 @@ class Drafter:
         if distance == 2:
             confidence *= 0.92
             because.append("place.attached-nearby")
-        for site in sites or [None]:
+        reached: Sequence[Site | None] = sites or [None]
+        for site in reached:
             rules = list(because)
             sure = confidence
             if site is not None:
@@ -180,14 +202,16 @@ class Drafter:
 
 
 def _is_unfinished(sentence: Sentence, predicate: Predicate) -> bool:
-    """"Are clearing the town", "is taking village after village": not yet taken."""
-    return predicate.token.xpos == "VBG" and not predicate.noun and any(
-        t.lemma == "be" for t in sentence.children(predicate.token, "aux")
+    """As in "Are clearing the town", "is taking village after village": not yet taken."""
+    return (
+        predicate.token.xpos == "VBG"
+        and not predicate.noun
+        and any(t.lemma == "be" for t in sentence.children(predicate.token, "aux"))
     )
 
 
 def _is_state(sentence: Sentence, predicate: Predicate) -> bool:
-    """"Is still occupied", "has been occupied for months": a state, not its beginning."""
+    """As in "Is still occupied", "has been occupied for months": a state, not its beginning."""
     token = predicate.token
     if any(t.low in {"still", "currently", "now"} for t in sentence.children(token, "advmod")):
         return True
@@ -195,9 +219,14 @@ def _is_state(sentence: Sentence, predicate: Predicate) -> bool:
         return token.xpos in {"VBZ", "VBP"}
     present = any(t.low in {"is", "are"} for t in sentence.children(token, "aux:pass", "aux"))
     lasting = any(
-        child.low in {"months", "years", "weeks", "days"} for child in sentence.children(token, "obl", "nsubj", "nsubj:pass")
+        child.low in {"months", "years", "weeks", "days"}
+        for child in sentence.children(token, "obl", "nsubj", "nsubj:pass")
     )
-    since = any(c.low == "since" for t in sentence.children(token, "obl") for c in sentence.children(t, "case"))
+    since = any(
+        c.low == "since"
+        for t in sentence.children(token, "obl")
+        for c in sentence.children(t, "case")
+    )
     return present or lasting or since
 
 

@@ -10,9 +10,7 @@ import msgspec
 from holdfast.model import Kind
 from holdfast.reading.lexicon import load
 
-Need = Literal[
-    "side", "place", "target", "quantity", "equipment", "people", "object", "harm"
-]
+Need = Literal["side", "place", "target", "quantity", "equipment", "people", "object", "harm"]
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

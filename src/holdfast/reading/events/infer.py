@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from holdfast.reading.certainty.analysis import Stance
 from holdfast.model import PlaceRef
+from holdfast.reading.certainty.analysis import Stance
 from holdfast.reading.events.drafts import Draft
 from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
@@ -36,9 +36,7 @@ def event_words() -> _EventWords:
 class Inference:
     """Infers missing sides in one document."""
 
-    def __init__(
-        self, drafts: Sequence[Draft], parties: Parties, theatre: Theatre | None
-    ) -> None:
+    def __init__(self, drafts: Sequence[Draft], parties: Parties, theatre: Theatre | None) -> None:
         """`drafts` are all of the document's."""
         self.drafts = drafts
         self.parties = parties
@@ -61,7 +59,10 @@ class Inference:
         side, rule = found
         party = Party(side, side, draft.predicate.token.text, rule, 0.6)
         return msgspec.structs.replace(
-            draft, side=party, because=(*draft.because, rule), confidence=round(0.8 * draft.confidence, 3)
+            draft,
+            side=party,
+            because=(*draft.because, rule),
+            confidence=round(0.8 * draft.confidence, 3),
         )
 
     def _winner(self, draft: Draft, stance: Stance, speaker: str | None) -> tuple[str, str] | None:
@@ -137,7 +138,11 @@ class Inference:
         if place is None:
             return []
         return sorted(
-            (d for d in self.drafts if d is not draft and d.side is not None and _place(d) == place),
+            (
+                d
+                for d in self.drafts
+                if d is not draft and d.side is not None and _place(d) == place
+            ),
             key=lambda d: abs(d.sentence.index - draft.sentence.index),
         )
 

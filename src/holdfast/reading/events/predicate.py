@@ -82,11 +82,17 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
     """Whether a verb form is passive: by its auxiliary, subject or participle."""
     if sentence.children(token, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
-    perfect = any(t.low in {"has", "have", "had", "having"} for t in sentence.children(token, "aux"))
+    perfect = any(
+        t.low in {"has", "have", "had", "having"} for t in sentence.children(token, "aux")
+    )
     if token.feats.get("Voice") == "Pass" and not perfect and not sentence.children(token, "obj"):
         return True
     bare = not sentence.children(token, "aux", "nsubj")
-    return token.xpos == "VBN" and bare and token.relation in {"acl", "amod", "advcl", "root", "parataxis"}
+    return (
+        token.xpos == "VBN"
+        and bare
+        and token.relation in {"acl", "amod", "advcl", "root", "parataxis"}
+    )
 
 
 def verb_predicate(sentence: Sentence, token: Token, lemma: str) -> Predicate:
@@ -136,7 +142,7 @@ def _own(sentence: Sentence, token: Token, passive: bool) -> Iterator[Argument]:
 
 
 def _towards(sentence: Sentence, noun: Token) -> Iterator[Argument]:
-    """"In the direction of the river": toward it."""
+    """As in "In the direction of the river": toward it."""
     if noun.low == "direction":
         for child in sentence.children(noun, "nmod"):
             if preposition(sentence, child) == "of":
@@ -144,7 +150,7 @@ def _towards(sentence: Sentence, noun: Token) -> Iterator[Argument]:
 
 
 def _of_complement(sentence: Sentence, state: Token) -> Iterator[Argument]:
-    """"Remain trapped in the plant": where the state is."""
+    """As in "Remain trapped in the plant": where the state is."""
     for child in sentence.children(state, "obl"):
         role = preposition(sentence, child)
         if role is not None:
@@ -152,7 +158,7 @@ def _of_complement(sentence: Sentence, state: Token) -> Iterator[Argument]:
 
 
 def _of_adverb(sentence: Sentence, adverb: Token) -> Iterator[Argument]:
-    """"Out of the town", "back from the river", parsed as phrases of the adverb."""
+    """As in "Out of the town", "back from the river", parsed as phrases of the adverb."""
     for child in sentence.children(adverb, "obl", "nmod"):
         role = preposition(sentence, child)
         if role is not None:
@@ -193,8 +199,9 @@ def controller(
 def _around_parenthesis(
     sentence: Sentence, token: Token, governor: Token, role: str, steps: int
 ) -> Argument | None:
-    """"The airport, she said, had been taken": the first of two subjects is the content's. A content
-    clause without any takes its speaker only where it is not finite ("denies having left")."""
+    """As in "The airport, she said, had been taken": the first of two subjects is the content's. A content
+    clause without any takes its speaker only where it is not finite ("denies having left").
+    """
     subjects = sentence.children(governor, "nsubj", "nsubj:pass", "nsubj:outer")
     if len(subjects) > 1:
         return Argument(role, subjects[0], 1)
@@ -205,9 +212,7 @@ def _around_parenthesis(
     return _subject_of(sentence, governor, role, steps)
 
 
-def _subject_of(
-    sentence: Sentence, governor: Token, role: str, steps: int
-) -> Argument | None:
+def _subject_of(sentence: Sentence, governor: Token, role: str, steps: int) -> Argument | None:
     """The governor's own subject, or what it takes over in turn."""
     # Of two subjects ("A minister: our troops continue …") the one beside the verb is its own.
     subjects = sentence.children(governor, "nsubj", "nsubj:pass", "nsubj:outer")
@@ -237,7 +242,9 @@ def _relative(
     for child in sentence.children(token):
         if child.low in _RELATIVES:
             if child.relation == "nsubj":
-                yield Argument("patient" if passive or child.dep == "nsubj:pass" else "agent", noun, 1)
+                yield Argument(
+                    "patient" if passive or child.dep == "nsubj:pass" else "agent", noun, 1
+                )
             elif child.relation == "obj":
                 yield Argument("patient", noun, 1)
             elif child.relation in {"obl", "advmod"}:
@@ -250,20 +257,21 @@ def _relative(
 
 
 def _shared_object(sentence: Sentence, token: Token) -> Iterator[Argument]:
-    """"Captured and held the town": the object of a later coordinated verb."""
+    """As in "Captured and held the town": the object of a later coordinated verb."""
     for other in sentence.children(token, "conj"):
         if other.upos == "VERB" and not sentence.children(other, "nsubj", "nsubj:pass"):
             shared = sentence.child(other, "obj")
-            between = [t for t in sentence.tokens[token.i + 1 : other.i] if t.upos in {"NOUN", "PROPN"}]
+            between = [
+                t for t in sentence.tokens[token.i + 1 : other.i] if t.upos in {"NOUN", "PROPN"}
+            ]
             if shared is not None and not between:
                 yield Argument("patient", shared, 1)
 
 
-def _beside(
-    sentence: Sentence, token: Token, arguments: list[Argument]
-) -> Iterator[Argument]:
+def _beside(sentence: Sentence, token: Token, arguments: list[Argument]) -> Iterator[Argument]:
     """Phrases with a preposition that hang on the object, on another such phrase, or on the
-    governing verb of a complement: where the parser's guess and the meaning often part."""
+    governing verb of a complement: where the parser's guess and the meaning often part.
+    """
     seen = {a.token.i for a in arguments}
     hosts = [a.token for a in arguments if a.role == "patient" or a.distance == 0]
     for host in hosts:
@@ -286,11 +294,16 @@ def _particle(sentence: Sentence, token: Token) -> str:
         if child.low in _PARTICLES and 0 < child.i - token.i <= 4:
             return child.low
     following = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
-    if following is not None and following.low in _PARTICLES and following.upos in {"ADP", "ADV", "PART"}:
-        if following.relation in {"compound", "advmod"} or (
-            following.relation == "case" and following.low in {"out", "back", "over", "up"}
-        ):
-            return following.low
+    if (
+        following is not None
+        and following.low in _PARTICLES
+        and following.upos in {"ADP", "ADV", "PART"}
+        and (
+            following.relation in {"compound", "advmod"}
+            or (following.relation == "case" and following.low in {"out", "back", "over", "up"})
+        )
+    ):
+        return following.low
     return ""
 
 
@@ -326,11 +339,10 @@ def _participle_by(sentence: Sentence, participle: Token) -> Iterator[Argument]:
             yield Argument(role, child, 1)
 
 
-def _light(
-    sentence: Sentence, token: Token, arguments: list[Argument]
-) -> Iterator[Argument]:
+def _light(sentence: Sentence, token: Token, arguments: list[Argument]) -> Iterator[Argument]:
     """Phrases of the verb that the noun depends on ("fighting continued in X") and of its own
-    complements ("the retreat of the units from X")."""
+    complements ("the retreat of the units from X").
+    """
     seen = {a.token.i for a in arguments}
     for argument in list(arguments):
         if argument.token.i == token.i:

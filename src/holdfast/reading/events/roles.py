@@ -9,8 +9,9 @@ import msgspec
 from holdfast.language import Sentence, Token
 from holdfast.model import CONTROL_KINDS
 from holdfast.reading.events.frames import Frame, Need
+from holdfast.reading.events.lists import Site
 from holdfast.reading.events.predicate import Argument, Predicate
-from holdfast.reading.events.sites import Site, Sites
+from holdfast.reading.events.sites import Sites
 from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
@@ -56,20 +57,28 @@ class Roles:
         self.words = role_words()
 
     def has_object(self, sentence: Sentence, predicate: Predicate, frame: Frame) -> bool:
-        words = {
-            w for a in predicate.fill("patient") for w in (a.token.low, a.token.lemma.lower())
-        }
+        """Whether the verb has one of the objects that make it mean this ("take control")."""
+        words = {w for a in predicate.fill("patient") for w in (a.token.low, a.token.lemma.lower())}
         if not words and frame.object:
-            words = {t.low for t in sentence.tokens[predicate.token.i + 1 : predicate.token.i + 4] if t.upos == "NOUN"}
+            words = {
+                t.low
+                for t in sentence.tokens[predicate.token.i + 1 : predicate.token.i + 4]
+                if t.upos == "NOUN"
+            }
         return bool(words & set(frame.object))
 
     def party(
         self, sentence: Sentence, predicate: Predicate, frame: Frame, role: str, speaker: str | None
     ) -> Filled | None:
+        """Who fills the frame's `role`, "side" or "target"; `speaker` is the side whose words these
+        are.
+        """
         roles = frame.roles("side" if role == "side" else "target", noun=predicate.noun)
         for name in roles:
             if name == "victims":
-                return self._first_party(sentence, predicate, ("patient", "agent", "among"), speaker)
+                return self._first_party(
+                    sentence, predicate, ("patient", "agent", "among"), speaker
+                )
             if name == "losers":
                 return self._losers(sentence, predicate, speaker)
             if name == "object":
@@ -93,7 +102,9 @@ class Roles:
         self, sentence: Sentence, argument: Argument, speaker: str | None, *, noun: bool
     ) -> Party | None:
         token = argument.token
-        if argument.role == "adjective" or (argument.role == "patient" and not noun and token.low in self.words.flags):
+        if argument.role == "adjective" or (
+            argument.role == "patient" and not noun and token.low in self.words.flags
+        ):
             return self._beside_noun(sentence, token)
         if token.low in self.words.hands and argument.role in self.words.hands_after:
             inner = self._beside_noun(sentence, token)
@@ -105,7 +116,7 @@ class Roles:
         return party
 
     def _of_parts(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
-        """"Units of the army", "the bulk of the force", "hundreds of fighters"."""
+        """As in "Units of the army", "the bulk of the force", "hundreds of fighters"."""
         for child in sentence.children(token, "nmod"):
             if any(c.low == "of" for c in sentence.children(child, "case")):
                 party = self.parties.of(sentence, child, speaker)
@@ -139,6 +150,9 @@ class Roles:
     def sites(
         self, sentence: Sentence, predicate: Predicate, frame: Frame
     ) -> tuple[list[Site], int]:
+        """Where it happens, named places before mere ground, and how far the phrase stands from the
+        predicate (0 to 2).
+        """
         roles = frame.roles("place", noun=predicate.noun)
         ground: list[Site] = []
         for role in roles:
@@ -159,7 +173,11 @@ class Roles:
                 return labelled, 1
         if not ground and self._moves_nowhere(predicate, frame):
             return self.where_is.before(sentence, self._subject(predicate)), 2
-        if not ground and frame.kind in {"casualties", "equipment_loss", "violence_against_civilians"}:
+        if not ground and frame.kind in {
+            "casualties",
+            "equipment_loss",
+            "violence_against_civilians",
+        }:
             return self._anywhere(sentence, predicate), 2
         if ground:
             placed = self._where(sentence, predicate, ground)
@@ -167,7 +185,7 @@ class Roles:
         return [], 0
 
     def _moves_nowhere(self, predicate: Predicate, frame: Frame) -> bool:
-        """"They fled", "its fighters marched in": a move of a force from or into the place spoken of."""
+        """As in "They fled", "its fighters marched in": a move of a force from or into the place spoken of."""
         if predicate.noun:
             return False
         if frame.kind == "advance":
@@ -177,11 +195,16 @@ class Roles:
     @staticmethod
     def _subject(predicate: Predicate) -> Token:
         """The first word of who moves; what stands before it says where from."""
-        return min((a.token for a in predicate.fill("agent")), key=lambda t: t.i, default=predicate.token)
+        return min(
+            (a.token for a in predicate.fill("agent")), key=lambda t: t.i, default=predicate.token
+        )
 
     def _anywhere(self, sentence: Sentence, predicate: Predicate) -> list[Site]:
         """The one place that a clause of harm names, on whatever word it hangs."""
-        inside = {t.i for t in sentence.subtree(predicate.token, without=("acl:relcl", "parataxis", "conj"))}
+        inside = {
+            t.i
+            for t in sentence.subtree(predicate.token, without=("acl:relcl", "parataxis", "conj"))
+        }
         named = [
             m for m in self.where_is.by_sentence[sentence.index]
             if m.head in inside and not m.metonym
@@ -196,14 +219,17 @@ class Roles:
     @staticmethod
     def _takes_any_name(frame: Frame, role: str) -> bool:
         """Whether a name nobody knows may be a place in this role: the object of a verb of control,
-        or what is left, entered or held."""
+        or what is left, entered or held.
+        """
         if frame.kind not in CONTROL_KINDS:
             return False
         return role in {"patient", "from", "into", "agent", "over", "in", "of", "to"} and (
             frame.id not in {"take", "progress", "hold-control", "equipment"}
         )
 
-    def _where(self, sentence: Sentence, predicate: Predicate, ground: Sequence[Site]) -> list[Site]:
+    def _where(
+        self, sentence: Sentence, predicate: Predicate, ground: Sequence[Site]
+    ) -> list[Site]:
         """Ground without a name lies where the clause says: "30 villages … in the Kharkiv region"."""
         for argument in predicate.fill(*self.words.where):
             if argument.token.i == ground[0].token.i:
@@ -227,14 +253,17 @@ class Roles:
         self, sentence: Sentence, predicate: Predicate, sites: Sequence[Site]
     ) -> list[Counted]:
         """The quantities that belong to the predicate: of its place phrase, or of its object, with
-        what is coordinated with them. Those of a relative clause's noun are another's."""
+        what is coordinated with them. Those of a relative clause's noun are another's.
+        """
         own = [a for a in predicate.arguments if a.role in {"patient", "agent"} and a.distance == 0]
         tokens = {s.token.i for s in sites} | {predicate.token.i}
         tokens |= {part.i for a in own for part in sentence.conjuncts(a.token)}
         tokens |= {part.i for s in sites for part in sentence.conjuncts(s.token)}
         shared = {a.token.i for a in predicate.arguments if a.distance > 0 and a.role == "patient"}
         tokens -= shared
-        heads = {a.token.i for a in predicate.fill("patient", "from", "of", "by") if a.distance == 0}
+        heads = {
+            a.token.i for a in predicate.fill("patient", "from", "of", "by") if a.distance == 0
+        }
         heads |= {s.token.i for s in sites} - shared
         heads |= {predicate.token.i}
         found = []
@@ -242,13 +271,18 @@ class Roles:
             noun = sentence[counted.noun]
             above = {noun.head, sentence[noun.head].head, sentence[counted.first].head}
             covered = set(range(counted.first, counted.last + 1))
-            if counted.noun in tokens or heads & (above | covered) and not shared & above:
+            if counted.noun in tokens or (heads & (above | covered) and not shared & above):
                 found.append(counted)
         return found
 
     def meets(
-        self, sentence: Sentence, predicate: Predicate, needs: Sequence[Need], counted: Counted | None
+        self,
+        sentence: Sentence,
+        predicate: Predicate,
+        needs: Sequence[Need],
+        counted: Counted | None,
     ) -> bool:
+        """Whether what the frame cannot do without is there: a count, arms, people, harm."""
         equipment = units().equipment.nouns
         if "quantity" in needs and (
             counted is None
@@ -264,7 +298,9 @@ class Roles:
         if "people" in needs:
             lexicon = units().people
             phrases = [a.token for a in predicate.fill("agent", "patient", "of")]
-            if predicate.noun is False and not any(t.low in lexicon.nouns | lexicon.displaced for t in phrases):
+            if predicate.noun is False and not any(
+                t.low in lexicon.nouns | lexicon.displaced for t in phrases
+            ):
                 return False
             if predicate.noun and not any(
                 t.low in lexicon.nouns for p in phrases for t in sentence.subtree(p)

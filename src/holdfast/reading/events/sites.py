@@ -7,37 +7,21 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from holdfast.language import Sentence, Token
+from holdfast.reading.events.lists import LIST_LINKS, Site, listed
 from holdfast.reading.events.topics import Topics, is_country, is_town
 from holdfast.reading.parties.lexicon import party_words
-from holdfast.reading.places.find import Mention
 from holdfast.reading.places.lexicon import place_words
+from holdfast.reading.places.mention import Mention
 
 #: Clauses inside a noun phrase whose places are not the phrase's own.
 _CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "acl")
-_LIST_LINKS = frozenset(
-    {",", "and", "&", "or", "as", "well", "the", "of", "also", "/", ";", "-", "both", "then", "plus", "even"}
-)
 _ANAPHORA = frozenset({"it", "there", "here", "them", "inside"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 #: An unknown word in capitals is a place only after verbs that can hardly have another object, and
 #: in one of these relations.
-_NAMING_RELATIONS = frozenset({"obj", "nsubj:pass", "nsubj", "obl", "nmod", "conj", "appos", "flat", "compound", "root"})
-
-
-class Site(msgspec.Struct, frozen=True):
-    """One place that a phrase points to.
-
-    `mention` is None for ground without a name ("two villages"). `part` marks a part of the place,
-    `beside` a place near the named one; `rule` is how it was reached.
-    """
-
-    mention: Mention | None
-    token: Token
-    sentence: int
-    part: bool = False
-    beside: bool = False
-    ground: bool = False
-    rule: str = "place.named"
+_NAMING_RELATIONS = frozenset(
+    {"obj", "nsubj:pass", "nsubj", "obl", "nmod", "conj", "appos", "flat", "compound", "root"}
+)
 
 
 class Sites:
@@ -50,7 +34,8 @@ class Sites:
         named: Sequence[set[int]],
     ) -> None:
         """`mentions` are the document's place names, chosen or not; `named` the tokens of each
-        sentence that name somebody or a time."""
+        sentence that name somebody or a time.
+        """
         self.sentences = sentences
         self.words = place_words()
         self.bodies = party_words().forces | party_words().governments | party_words().named.heads
@@ -74,13 +59,13 @@ class Sites:
             if part.i != token.i and part.upos in {"VERB", "AUX"}:
                 continue
             found += self._of_phrase(sentence, part, unknown=unknown)
-        found += self._listed(sentence, found)
+        found += listed(sentence, self.by_sentence[sentence.index], found)
         named = [s for s in found if s.mention is not None]
         towns = [s for s in named if s.mention is not None and is_town(s.mention)]
         if towns:
             found = [
                 s for s in found
-                if s.mention is None or is_town(s.mention) or self._coordinated(sentence, s, towns)
+                if s.mention is None or is_town(s.mention) or _coordinated(sentence, s, towns)
             ]  # fmt: skip
         return _distinct(found)
 
@@ -96,7 +81,10 @@ class Sites:
         if token.low in _ANAPHORA and token.upos in {"PRON", "ADV", "ADP"}:
             return self.taken_up(sentence, token)
         if token.low == "both":
-            return [Site(m, token, sentence.index, rule="place.label") for m in self.topics.labels(sentence)]
+            return [
+                Site(m, token, sentence.index, rule="place.label")
+                for m in self.topics.labels(sentence)
+            ]
         if token.low == "following" or self._announces(sentence, token):
             listed = list(self._following_list(sentence, token))
             if listed:
@@ -104,7 +92,11 @@ class Sites:
         nouns = self.words
         is_part = token.low in nouns.part_nouns and token.low not in nouns.wholes
         is_ground = token.low in nouns.ground_nouns or token.low in nouns.settlement_nouns
-        known = is_part or is_ground or token.low in nouns.district_nouns | nouns.directions | nouns.wholes
+        known = (
+            is_part
+            or is_ground
+            or token.low in nouns.district_nouns | nouns.directions | nouns.wholes
+        )
         if not known:
             found = self._apposed(sentence, token) or self._works(sentence, token)
             return found or (self._unknown(sentence, token) if unknown else [])
@@ -124,7 +116,7 @@ class Sites:
         return [Site(None, token, sentence.index, ground=True, part=is_part, rule="place.ground")]
 
     def _through_noun(self, sentence: Sentence, token: Token, *, is_part: bool) -> list[Site]:
-        """"Most of the town", "two of its streets", "whose western half"."""
+        """As in "Most of the town", "two of its streets", "whose western half"."""
         for child in sentence.children(token, "nmod", "obl"):
             if any(c.low == "of" for c in sentence.children(child, "case")) and child.i > token.i:
                 whole = self._of_phrase(sentence, child)
@@ -137,20 +129,27 @@ class Sites:
                 whole = self._of_phrase(sentence, owner) if owner is not None else []
                 return [msgspec.structs.replace(s, part=True) for s in whole]
             if child.low in {"its", "their"} and is_part:
-                return [msgspec.structs.replace(s, part=True) for s in self.taken_up(sentence, token)]
+                return [
+                    msgspec.structs.replace(s, part=True) for s in self.taken_up(sentence, token)
+                ]
         return []
 
     def _stands_for_place(self, sentence: Sentence, token: Token, *, is_part: bool) -> bool:
         """Whether a definite noun takes up a place: "the town", "the airport", "part of city"."""
         nouns = self.words
-        singular = token.low in nouns.settlement_nouns | nouns.district_nouns and not token.low.endswith("s")
-        if singular and not sentence.children(token, "det") and token.relation in {"nmod", "obl", "obj"}:
+        singular = (
+            token.low in nouns.settlement_nouns | nouns.district_nouns
+            and not token.low.endswith("s")
+        )
+        if (
+            singular
+            and not sentence.children(token, "det")
+            and token.relation in {"nmod", "obl", "obj"}
+        ):
             return not sentence.children(token, "amod", "nummod")
         return self._is_definite(sentence, token) and (singular or is_part)
 
-    def _placed(
-        self, sentence: Sentence, token: Token, mention: Mention, *, is_part: bool
-    ) -> Site:
+    def _placed(self, sentence: Sentence, token: Token, mention: Mention, *, is_part: bool) -> Site:
         """A named place reached through a common noun: which part of it, or near it."""
         case = sentence.child(sentence[mention.head], "case")
         preposition = case.low if case is not None else ""
@@ -191,13 +190,17 @@ class Sites:
             governor = sentence.head(step)
             if governor is None:
                 return False
-            if governor.i != token.i and governor.low not in common and self.mention_at(sentence, governor) is None:
+            if (
+                governor.i != token.i
+                and governor.low not in common
+                and self.mention_at(sentence, governor) is None
+            ):
                 return False
             step = governor
         return False
 
     def _apposed(self, sentence: Sentence, token: Token) -> list[Site]:
-        """"The strategic hub, Lyman": the name in apposition to another noun."""
+        """As in "The strategic hub, Lyman": the name in apposition to another noun."""
         for child in sentence.children(token, "appos", "nmod:desc"):
             mention = self.mention_at(sentence, child)
             if mention is not None:
@@ -205,7 +208,7 @@ class Sites:
         return []
 
     def _works(self, sentence: Sentence, token: Token) -> list[Site]:
-        """"The Azovstal iron and steel plant": a part of a town by its own name."""
+        """As in "The Azovstal iron and steel plant": a part of a town by its own name."""
         for child in sentence.children(token, "compound", "nmod:poss"):
             mention = self.mention_at(sentence, child)
             if mention is not None and mention.chosen is not None and mention.chosen.part:
@@ -222,12 +225,15 @@ class Sites:
         """A name in capitals that no gazetteer, theatre or list of parties knows."""
         if (
             token.upos not in {"PROPN", "X", "NOUN"} or not token.text[:1].isupper()
-            or token.i == 0 and token.upos != "PROPN" or token.text.isupper() and len(token.text) > 3
+            or (token.i == 0 and token.upos != "PROPN") or (token.text.isupper() and len(token.text) > 3)
             or token.i in self.named[sentence.index] or token.relation not in _NAMING_RELATIONS
             or token.low in self.words.not_places or len(token.text) < 3 or token.xpos == "NNPS"
         ):  # fmt: skip
             return []
-        run = [token, *(t for t in sentence.children(token, "flat", "compound") if t.upos == "PROPN")]
+        run = [
+            token,
+            *(t for t in sentence.children(token, "flat", "compound") if t.upos == "PROPN"),
+        ]
         first, last = min(t.i for t in run), max(t.i for t in run)
         inside = sentence.tokens[first : last + 1]
         if (
@@ -247,8 +253,9 @@ class Sites:
     # -- places meant by other words ----------------------------------------------------------
 
     def taken_up(self, sentence: Sentence, token: Token, *, country: bool = False) -> list[Site]:
-        """"It", "there", "the town": the settlement last named, or the text's topic; "the
-        country": the country."""
+        """As in "It", "there", "the town": the settlement last named, or the text's topic; "the
+        country": the country.
+        """
         mention = self.topics.last_before(sentence, token, is_country if country else is_town)
         if mention is None:
             return []
@@ -268,13 +275,13 @@ class Sites:
     def topic(self, sentence: Sentence, token: Token) -> list[Site]:
         """The place that a label gives to the whole sentence ("Kutum: held by the rebels")."""
         mention = self.topics.label(sentence)
-        if mention is None or mention.sentence == sentence.index and mention.covers(token.i):
+        if mention is None or (mention.sentence == sentence.index and mention.covers(token.i)):
             return []
         return [Site(mention, token, sentence.index, rule="place.label")]
 
     @staticmethod
     def _announces(sentence: Sentence, token: Token) -> bool:
-        """"The following settlements:", at the end of a sentence with a colon."""
+        """As in "The following settlements:", at the end of a sentence with a colon."""
         return sentence.tokens[-1].text == ":" and any(
             t.low == "following" for t in sentence.children(token, "amod", "det")
         )
@@ -287,71 +294,26 @@ class Sites:
                 unknown = self._unknown(following, following.root)
                 mentions = [s.mention for s in unknown if s.mention is not None]
             covered = {i for m in mentions for i in range(m.first, m.through + 1)}
-            rest = [t for t in following if t.i not in covered and t.low not in _LIST_LINKS | {".", ":"}]
+            rest = [
+                t for t in following if t.i not in covered and t.low not in LIST_LINKS | {".", ":"}
+            ]
             if not mentions or rest:
                 return
             for mention in mentions:
-                yield Site(mention, following[mention.head], following.index, rule="place.list-below")
-
-    # -- lists ------------------------------------------------------------------------------
-
-    def _listed(self, sentence: Sentence, found: Sequence[Site]) -> list[Site]:
-        """The rest of a list whose coordination the parser missed: names joined by commas."""
-        mentions = self.by_sentence[sentence.index]
-        more = list(self._listed_before(sentence, found))
-        for site in found:
-            if site.mention is None or site.rule in {"place.taken-up", "place.list-below"}:
-                continue
-            current = site.mention
-            at = next((i for i, m in enumerate(mentions) if m is current), None)
-            while at is not None and at + 1 < len(mentions):
-                following = mentions[at + 1]
-                gap = sentence.tokens[current.through + 1 : following.first]
-                linked = gap and all(
-                    t.low in _LIST_LINKS or t.low in self.words.settlement_nouns for t in gap
-                )
-                if not linked or not is_town(following) or gap[0].low in {"of", "as"}:
-                    break
-                more.append(
-                    Site(
-                        following, sentence[following.head], sentence.index,
-                        part=site.part, beside=following.beside, rule="place.listed",
-                    )  # fmt: skip
-                )
-                current, at = following, at + 1
-        return more
-
-    def _listed_before(self, sentence: Sentence, found: Sequence[Site]) -> Iterator[Site]:
-        """Names joined to the first one from the left: "the Belgorod and Lipetsk regions", "the
-        Izium-Balakliia direction"."""
-        mentions = self.by_sentence[sentence.index]
-        for site in found:
-            if site.mention is None or site.rule in {"place.taken-up", "place.list-below"}:
-                continue
-            at = next((i for i, m in enumerate(mentions) if m is site.mention), 0)
-            shared = site.mention.through > site.mention.last
-            while shared and at > 0:
-                earlier = mentions[at - 1]
-                gap = sentence.tokens[earlier.through + 1 : mentions[at].first]
-                if not gap or not all(t.low in {",", "and", "&", "or", "-", "–"} for t in gap):
-                    break
-                if earlier.through == earlier.last and site.mention.shape == "SECTOR":
-                    earlier.shape = "SECTOR"
                 yield Site(
-                    earlier, sentence[earlier.head], sentence.index,
-                    part=site.part, beside=earlier.beside, rule="place.listed",
-                )  # fmt: skip
-                at -= 1
+                    mention, following[mention.head], following.index, rule="place.list-below"
+                )
 
-    def _coordinated(self, sentence: Sentence, site: Site, towns: Sequence[Site]) -> bool:
-        """Whether an area stands beside the towns as their equal, not as where they lie."""
-        if site.mention is None or site.mention.sentence != sentence.index:
-            return True
-        head = sentence[site.mention.head]
-        if head.relation == "conj":
-            first = sentence.first_conjunct(head)
-            return any(t.mention is not None and t.mention.covers(first.i) for t in towns)
-        return False
+
+def _coordinated(sentence: Sentence, site: Site, towns: Sequence[Site]) -> bool:
+    """Whether an area stands beside the towns as their equal, not as where they lie."""
+    if site.mention is None or site.mention.sentence != sentence.index:
+        return True
+    head = sentence[site.mention.head]
+    if head.relation == "conj":
+        first = sentence.first_conjunct(head)
+        return any(t.mention is not None and t.mention.covers(first.i) for t in towns)
+    return False
 
 
 def _distinct(sites: Sequence[Site]) -> list[Site]:

@@ -10,8 +10,9 @@ from holdfast.language import Sentence, Token
 from holdfast.model import Kind
 from holdfast.reading.events.drafts import Draft
 from holdfast.reading.events.frames import Frame
+from holdfast.reading.events.lists import Site
 from holdfast.reading.events.predicate import Argument, Predicate, controller, preposition
-from holdfast.reading.events.sites import Site, Sites
+from holdfast.reading.events.sites import Sites
 from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
@@ -68,12 +69,15 @@ def location_drafts(
     sentence: Sentence, parties: Parties, sites: Sites, attributions: Attributions
 ) -> Iterator[Draft]:
     """Claims of "their troops are in X", "there are rebels in X", "X is ours", "X is Ukrainian",
-    "X has been under the rebels", "X remains with the army"."""
+    "X has been under the rebels", "X remains with the army".
+    """
     for token in sentence:
         speaker = attributions.side_speaking(sentence, token)
         if sentence.children(token, "cop") or _shares_copula(sentence, token):
             yield from _copular(sentence, token, speaker, parties, sites)
-        elif token.upos == "ADJ" and any(t.low in _STILL for t in sentence.children(token, "advmod")):
+        elif token.upos == "ADJ" and any(
+            t.low in _STILL for t in sentence.children(token, "advmod")
+        ):
             yield from _belongs(sentence, token, sites.topic(sentence, token), parties)
         if token.lemma == "be" and sentence.children(token, "expl"):
             yield from _existential(sentence, token, speaker, parties, sites)
@@ -85,7 +89,7 @@ _STILL = frozenset({"still", "again", "now"})
 
 
 def _shares_copula(sentence: Sentence, token: Token) -> bool:
-    """"Is quiet and under the army": the copula stands with the first of the coordinated."""
+    """As in "Is quiet and under the army": the copula stands with the first of the coordinated."""
     if token.relation != "conj" or sentence.children(token, "nsubj"):
         return False
     return bool(sentence.children(sentence.first_conjunct(token), "cop"))
@@ -122,7 +126,8 @@ _THERE = frozenset({"there", "here", "inside"})
 
 def _who(sentence: Sentence, token: Token) -> Token | None:
     """The subject of a copula, or the one that it takes over ("is said to be in Kyaukme", "is quiet
-    and under the army")."""
+    and under the army").
+    """
     subject = sentence.child(token, "nsubj")
     if subject is not None:
         return subject
@@ -133,7 +138,7 @@ def _who(sentence: Sentence, token: Token) -> Token | None:
 def _belongs(
     sentence: Sentence, token: Token, found: list[Site], parties: Parties
 ) -> Iterator[Draft]:
-    """"X is Ukrainian", "X: still Ukrainian"."""
+    """As in "X is Ukrainian", "X: still Ukrainian"."""
     named = next((n for n in parties.names_in(sentence) if n.covers(token.i)), None)
     side = parties.named_party(sentence, named) if named is not None else None
     if side is not None and named is not None and named.referent.role in {"adjective", "side"}:
@@ -146,7 +151,12 @@ def _existential(
 ) -> Iterator[Draft]:
     subject = sentence.child(verb, "nsubj")
     party = parties.of(sentence, subject, speaker) if subject is not None else None
-    if subject is None or party is None or not party.fights or subject.low not in parties.words.forces:
+    if (
+        subject is None
+        or party is None
+        or not party.fights
+        or subject.low not in parties.words.forces
+    ):
         return
     for place in (*sentence.children(verb, "obl"), *sentence.children(subject, "nmod")):
         if preposition(sentence, place) in {"in", "inside", "at"}:
@@ -156,19 +166,25 @@ def _existential(
 def _under(
     sentence: Sentence, token: Token, speaker: str | None, parties: Parties, sites: Sites
 ) -> Iterator[Draft]:
-    """"X has been under the army since May", "both remain with the rebels"."""
+    """As in "X has been under the army since May", "both remain with the rebels"."""
     head = sentence.head(token)
     copular = bool(sentence.children(token, "cop")) or _shares_copula(sentence, token)
-    stays = head is not None and token.relation == "obl" and head.lemma in {"be", "remain", "stay", "come", "fall"}
+    stays = (
+        head is not None
+        and token.relation == "obl"
+        and head.lemma in {"be", "remain", "stay", "come", "fall"}
+    )
     if not copular and not stays:
         return
     party = parties.of(sentence, token, speaker)
     if party is None or not party.fights:
         return
     subject = _who(sentence, token if copular or head is None else head)
-    if subject is None or parties.of(sentence, subject) is not None and subject.upos != "PRON":
+    if subject is None or (parties.of(sentence, subject) is not None and subject.upos != "PRON"):
         return
-    kind: Kind = "control_gained" if head is not None and head.lemma in {"come", "fall"} else "control_held"
+    kind: Kind = (
+        "control_gained" if head is not None and head.lemma in {"come", "fall"} else "control_held"
+    )
     yield from _located(sentence, token, party, sites.at(sentence, subject), kind)
 
 
@@ -180,7 +196,9 @@ def stronghold_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> Ite
         side = parties.owner(sentence, token)
         if side is None or (
             token.low == "capital"
-            and (side.rule in {"party.adjective", "party.side"} or not _is_de_facto(sentence, token))
+            and (
+                side.rule in {"party.adjective", "party.side"} or not _is_de_facto(sentence, token)
+            )
         ):
             continue
         found = [s for s in sites.at(sentence, token) if s.mention is not None]
@@ -194,7 +212,10 @@ def stronghold_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> Ite
 
 
 def _is_de_facto(sentence: Sentence, token: Token) -> bool:
-    return any(t.low in {"facto", "self-declared", "declared", "self-proclaimed"} for t in sentence.tokens[max(0, token.i - 4) : token.i])
+    return any(
+        t.low in {"facto", "self-declared", "declared", "self-proclaimed"}
+        for t in sentence.tokens[max(0, token.i - 4) : token.i]
+    )
 
 
 def _located(

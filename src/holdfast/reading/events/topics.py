@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from holdfast.language import Sentence, Token
-from holdfast.reading.places.find import Mention
+from holdfast.reading.places.mention import Mention
 
 #: Sentences back in which a place may have been named last.
 BACK = 8
@@ -43,8 +43,9 @@ class Topics:
     def labels(self, sentence: Sentence) -> list[Mention]:
         """All places of the label, where it names several."""
         mentions = self.by_sentence[sentence.index]
-        if mentions and mentions[0].first <= 1 and mentions[0].through + 1 < len(sentence):
-            if sentence[mentions[0].through + 1].text in {":", "–", "—"}:
+        if mentions and mentions[0].first <= 1:
+            after = sentence.tokens[mentions[0].through + 1 :]
+            if after and after[0].text in {":", "–", "—"}:
                 return [mentions[0]]
         return self._headings[sentence.index]
 
@@ -52,7 +53,8 @@ class Topics:
         self, sentence: Sentence, token: Token, fits: Callable[[Mention], bool]
     ) -> Mention | None:
         """The last place before a token that fits: in its sentence, then its label, then in the
-        sentences before."""
+        sentences before.
+        """
         here = [
             m for m in self.by_sentence[sentence.index]
             if m.through < token.i and fits(m) and not self.is_seat(m)
@@ -75,11 +77,15 @@ class Topics:
 
     def is_seat(self, mention: Mention) -> bool:
         """Whether a capital is only where somebody speaks; one told of as ground is a place."""
-        return mention.metonym or mention.capital and self._ground[_key(mention)] < GROUND
+        return mention.metonym or (mention.capital and self._ground[_key(mention)] < GROUND)
 
     def _weight(self, mention: Mention) -> float:
         """How much a place is spoken of: by how often the text names it, and as what."""
-        subject = self.sentences[mention.sentence][mention.head].relation in {"nsubj", "obj", "root"}
+        subject = self.sentences[mention.sentence][mention.head].relation in {
+            "nsubj",
+            "obj",
+            "root",
+        }
         return (self._counts.get(_key(mention), 1) + 1.0) * (1.3 if subject else 1.0)
 
     def _running_headings(self) -> list[list[Mention]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -116,15 +116,16 @@ def _fits(words: list[tuple[int, str]], at: int, phrase: tuple[str, ...]) -> int
 
 
 def _side_entries(side: Side) -> Iterator[tuple[str, Referent]]:
-    def made(name: str, role: Role, **more: object) -> Referent:
+    def made(name: str, role: Role, **more: Any) -> Referent:
         return Referent(
             name=name, role=role, side=side.id, side_name=side.name, theatre=True, **more
-        )  # type: ignore[arg-type]
+        )
 
     for person in side.persons:
         for alias in (person.name, *person.aliases):
-            yield alias, made(
-                person.name, "person", kind=person.kind, fights=False, office=person.office
+            yield (
+                alias,
+                made(person.name, "person", kind=person.kind, fights=False, office=person.office),
             )
     for body in side.bodies:
         for alias in (body.name, *body.aliases):
@@ -193,10 +194,19 @@ def _world_entries() -> Iterator[tuple[str, Referent]]:
                 kind=row["kind"],  # type: ignore[arg-type]
             )  # fmt: skip
     for row in _rows("peoples.csv"):
-        for column, role in (("name", "people"), ("people", "people"), ("adjectives", "adjective")):
+        own_roles: tuple[tuple[str, Role], ...] = (
+            ("name", "people"), ("people", "people"), ("adjectives", "adjective"),
+        )  # fmt: skip
+        for column, role in own_roles:
             for phrase in filter(None, row[column].split(";")):
-                yield phrase, Referent(
-                    row["name"], role, side=row["name"], side_name=row["name"]  # type: ignore[arg-type]
+                yield (
+                    phrase,
+                    Referent(
+                        row["name"],
+                        role,
+                        side=row["name"],
+                        side_name=row["name"],
+                    ),
                 )
     for row in _rows("countries.csv"):
         own = row["names"].split(";")[0]
@@ -206,8 +216,9 @@ def _world_entries() -> Iterator[tuple[str, Referent]]:
         )  # fmt: skip
         for column, role in columns:
             for phrase in filter(None, row[column].split(";")):
-                yield phrase, Referent(
-                    own, role, side=own, side_name=own, country=True, home=row["code"]
+                yield (
+                    phrase,
+                    Referent(own, role, side=own, side_name=own, country=True, home=row["code"]),
                 )
 
 

@@ -8,14 +8,13 @@ import msgspec
 
 from holdfast.language import Sentence, Token
 from holdfast.reading.parties.camps import Camps
+from holdfast.reading.parties.closeness import OUTSIDE, closeness
 from holdfast.reading.parties.lexicon import PartyWords, party_words
-from holdfast.reading.parties.names import SHORT_FORM, Named, Referent
+from holdfast.reading.parties.names import Named
 from holdfast.reading.parties.party import Party
-from holdfast.reading.places.keys import fold
+from holdfast.reading.parties.shortforms import short_forms
 from holdfast.reading.speakers.quotes import find_quotes
 
-#: Clauses and coordinations that hang on a noun and are not part of its name.
-OUTSIDE = ("acl", "advcl", "conj", "cc", "parataxis", "appos", "punct", "ccomp")
 _NAMING = frozenset({"side", "people", "metonym", "coded", "body", "person"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
@@ -35,14 +34,15 @@ class Parties:
     ) -> None:
         """`named` are the names in each sentence; `sides` are the theatre's side ids, two of which make "the enemy" somebody; `author` is
         the side of whoever writes, where that is known from outside the text; `state` the name of the
-        country whose "the army" is."""
+        country whose "the army" is.
+        """
         self.sentences = sentences
         self.text = text
         self.sides = tuple(sides)
         self.words: PartyWords = party_words()
         self.named = named
         self.quotes = find_quotes(text)
-        self._short = self._short_forms()
+        self._short = short_forms(sentences, named)
         self.author = author if author is not None else self._author_by_words()
         self._met: list[list[tuple[int, Party, bool]]] = []
         for sentence in sentences:
@@ -73,7 +73,9 @@ class Parties:
 
     def _is_party_word(self, token: Token) -> bool:
         words = self.words
-        return token.low in words.forces or token.low in words.governments or token.low in words.plain
+        return (
+            token.low in words.forces or token.low in words.governments or token.low in words.plain
+        )
 
     def owner(self, sentence: Sentence, token: Token) -> Party | None:
         """Whose a thing is, by the names and pronouns that modify its noun: a flag, an offensive."""
@@ -161,9 +163,9 @@ class Parties:
         for named in self.named[sentence.index]:
             if named.referent.role in {"outlet"} or named.referent.side is None:
                 continue
-            closeness = self._closeness(sentence, token, named)
-            if closeness > 0 and (best is None or closeness > best[0]):
-                best = (closeness, named)
+            close = closeness(sentence, token, named, self.words)
+            if close > 0 and (best is None or close > best[0]):
+                best = (close, named)
         if best is not None:
             rule = f"party.{best[1].referent.role}"
             if best[1].referent.country and token.low in self.words.camps.rebels:
@@ -207,26 +209,30 @@ class Parties:
         return Party(plain, plain, self._phrase(sentence, token), "party.plain", 0.8)
 
     def _loyal_to(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
-        """"Battalions loyal to the regime", "fighters allied with the army"."""
+        """As in "Battalions loyal to the regime", "fighters allied with the army"."""
         for child in sentence.children(token, "amod", "acl"):
             if child.low not in self.words.modifiers.belonging | self.words.modifiers.friends:
                 continue
             for other in sentence.children(child, "obl", "nmod", "obl:agent"):
                 party = self.of(sentence, other, speaker)
                 if party is not None:
-                    return msgspec.structs.replace(party, written=self._phrase(sentence, token), fights=True)
+                    return msgspec.structs.replace(
+                        party, written=self._phrase(sentence, token), fights=True
+                    )
         return None
 
     def _command_of(self, sentence: Sentence, token: Token) -> Party | None:
-        """"The General Command of the Army": a plain party's own body."""
+        """As in "The General Command of the Army": a plain party's own body."""
         for child in sentence.children(token, "nmod", "compound"):
             word = self.words.plain.get(child.low)
             if word is not None and not self.sides:
-                return Party(word, word, self._phrase(sentence, token), "party.plain", 0.9, fights=False)
+                return Party(
+                    word, word, self._phrase(sentence, token), "party.plain", 0.9, fights=False
+                )
         return None
 
     def _same_word(self, sentence: Sentence, token: Token) -> Party | None:
-        """"The alliance", "the group": the party last named with that very word."""
+        """As in "The alliance", "the group": the party last named with that very word."""
         if token.low not in self.words.named.heads or token.low in self.words.plain:
             return None
         if not any(t.low in {"the", "this", "that"} for t in sentence.children(token, "det")):
@@ -244,62 +250,8 @@ class Parties:
                     )  # fmt: skip
         return None
 
-    def _closeness(self, sentence: Sentence, head: Token, named: Named) -> float:
-        """How directly a name belongs to a force: 0 for not at all."""
-        if named.covers(head.i):
-            return 1.0
-        own = self._head_of(sentence, named)
-        before = sentence[named.first - 1].low if named.first else ""
-        earlier = sentence[named.first - 2].low if named.first > 1 else ""
-        if before in self.words.modifiers.against or (
-            before == "-" and earlier in self.words.modifiers.against
-        ):
-            return 0.0
-        if own.head == head.i and own.relation in {"amod", "compound", "nmod", "flat", "det"}:
-            case = sentence.child(own, "case")
-            if case is None or case.low in {"'s", "’s", "'", "’"}:
-                return 1.0
-            if case.low in self.words.modifiers.locative:
-                return 0.0
-            return 0.9 if case.low in {"of", "from"} else 0.6
-        joined = sentence[named.last + 1 : named.last + 3]
-        if not named.referent.theatre and any(t.low in self.words.modifiers.friends for t in joined):
-            return 0.0
-        if not named.referent.theatre and any(t.low == "led" for t in joined):
-            return 0.4
-        governor = sentence.head(own)
-        if governor is not None and governor.low in self.words.modifiers.belonging:
-            above = sentence.head(governor)
-            if above is not None and above.i == head.i:
-                return 1.0
-        between = sentence.tokens[named.last + 1 : head.i] if named.last < head.i else ()
-        if named.last < head.i and len(between) <= 4 and all(
-            t.upos in {"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"} and t.text != ","
-            or t.low in self.words.modifiers.belonging or t.low in {"'s", "’s"}
-            for t in between
-        ) and not self._takes_other_head(sentence, own, head):  # fmt: skip
-            return 0.8
-        within = {t.i for t in sentence.subtree(head, without=OUTSIDE)}
-        if own.i in within:
-            cases = [sentence.child(t, "case") for t in (own, *sentence.ancestors(own))
-                     if t.i in within and t.i != head.i]  # fmt: skip
-            if not any(c is not None and c.low in self.words.modifiers.locative for c in cases):
-                return 0.5
-        return 0.0
-
-    def _takes_other_head(self, sentence: Sentence, own: Token, head: Token) -> bool:
-        """Whether the name is itself an argument of a verb before the head: not a modifier."""
-        return own.relation in {"nsubj", "obj", "obl"} and own.head < head.i
-
-    def _head_of(self, sentence: Sentence, named: Named) -> Token:
-        """The token of a name that governs the rest of it."""
-        for i in range(named.first, named.last + 1):
-            if not named.covers(sentence[i].head) or sentence[i].head == i:
-                return sentence[i]
-        return sentence[named.last]
-
     def _of_unknown_name(self, sentence: Sentence, token: Token) -> Party | None:
-        """"The Arakan Army" where no list knows it: capitals, and a head that names parties."""
+        """As in "The Arakan Army" where no list knows it: capitals, and a head that names parties."""
         if token.upos not in {"PROPN", "NOUN"} or not token.text[:1].isupper():
             return None
         parts = [t for t in sentence.subtree(token, without=(*OUTSIDE, "nmod", "case", "det"))
@@ -349,7 +301,7 @@ class Parties:
 
     @staticmethod
     def _is_expletive(sentence: Sentence, token: Token) -> bool:
-        """"It was decided to …", "it is clear that …": nobody is meant."""
+        """As in "It was decided to …", "it is clear that …": nobody is meant."""
         verb = sentence.head(token)
         if token.relation == "expl" or verb is None:
             return True
@@ -359,7 +311,7 @@ class Parties:
         return bool(clause) and (copular or takes or token.dep == "nsubj:pass")
 
     def _bare(self, sentence: Sentence, token: Token) -> Party | None:
-        """"Troops" with nobody's name: the party last spoken of, with little confidence."""
+        """As in "Troops" with nobody's name: the party last spoken of, with little confidence."""
         found = self.antecedent(sentence, token)
         if found is None:
             return None
@@ -396,7 +348,11 @@ class Parties:
 
     def _parties_met(self, sentence: Sentence) -> Iterator[tuple[int, Party, bool]]:
         for token in sentence:
-            if token.upos not in {"NOUN", "PROPN", "ADJ"} or token.relation in {"compound", "amod", "flat"}:
+            if token.upos not in {"NOUN", "PROPN", "ADJ"} or token.relation in {
+                "compound",
+                "amod",
+                "flat",
+            }:
                 continue
             party = self._by_name(sentence, token)
             if party is None and self._is_party_word(token):
@@ -411,7 +367,7 @@ class Parties:
         if not self.sides and token.low in self.words.camps.rebels:
             return self._of_force(sentence, token, None)
         found = [
-            (self._closeness(sentence, token, named), named)
+            (closeness(sentence, token, named, self.words), named)
             for named in self.named[sentence.index]
             if named.referent.side is not None and named.referent.role != "outlet"
         ]
@@ -420,51 +376,9 @@ class Parties:
             return None
         return self._party(sentence, best[1], token, f"party.{best[1].referent.role}")
 
-    def _short_forms(self) -> dict[str, Party]:
-        """Short forms that the document introduces in brackets after the full name."""
-        known: dict[str, Party] = {}
-        for sentence in self.sentences:
-            for token in sentence.tokens[2:]:
-                if sentence[token.i - 1].text != "(" or not SHORT_FORM.fullmatch(token.text):
-                    continue
-                if not any(c.isupper() for c in token.text[1:]):
-                    continue
-                long = _long_form(sentence, token)
-                if long is not None:
-                    known.setdefault(
-                        token.text, Party(long, long, token.text, "party.short-form", 0.9)
-                    )
-        for sentence in self.sentences:
-            for named in self.named[sentence.index]:
-                written = " ".join(sentence[i].text for i in range(named.first, named.last + 1))
-                for short, party in list(known.items()):
-                    if fold(party.name).endswith(fold(written)) and named.referent.side:
-                        known[short] = self._as_referent(party, named.referent)
-        return known
-
-    def _as_referent(self, party: Party, referent: Referent) -> Party:
-        return msgspec.structs.replace(
-            party, side=referent.side or party.side, name=referent.side_name or party.name
-        )
-
     def _phrase(self, sentence: Sentence, token: Token) -> str:
         """The words of the phrase: its determiner to its head."""
-        within = [t for t in sentence.subtree(token, without=(*OUTSIDE, "nmod", "case")) if t.i <= token.i]
+        within = [
+            t for t in sentence.subtree(token, without=(*OUTSIDE, "nmod", "case")) if t.i <= token.i
+        ]
         return self.text[within[0].start : token.end]
-
-
-def _long_form(sentence: Sentence, token: Token) -> str | None:
-    """The capitalised words before the bracket whose initials spell the short form."""
-    letters = [c for c in token.text if c.isalpha()]
-    words: list[str] = []
-    i = token.i - 2
-    while i >= 0 and len(words) < len(letters) + 4:
-        word = sentence[i].text
-        if not (word[:1].isupper() or word.lower() in {"of", "for", "and", "the", "-", "'s", "’s"}):
-            break
-        words.insert(0, word)
-        initials = [w[0].lower() for w in words if w[:1].isupper()]
-        if len(initials) >= len(letters) and initials[-len(letters) :] == [c.lower() for c in letters]:
-            return " ".join(words).replace(" 's", "'s").replace(" - ", "-")
-        i -= 1
-    return None

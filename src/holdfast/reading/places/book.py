@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -50,7 +51,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def settlement_radius(population: int) -> float:
     """How far a settlement reaches from its point, in kilometres."""
-    return round(RADIUS_BASE + RADIUS_FACTOR * max(population, 400) ** 0.5, 1)
+    return round(RADIUS_BASE + RADIUS_FACTOR * math.sqrt(max(population, 400)), 1)
 
 
 class PlaceBook:
@@ -65,7 +66,7 @@ class PlaceBook:
         self._house_names: dict[str, str] = {}
         self._regions: dict[str, Candidate] = {}
         self._region_by_admin: dict[tuple[str, str], Candidate] = {}
-        self._country_names = {key: code for key, code in country_codes().items()}
+        self._country_names = dict(country_codes())
         for code, name in gazetteer.countries().items():
             self._country_names.setdefault(fold(name), code)
         if theatre is not None:
@@ -96,7 +97,7 @@ class PlaceBook:
         known = self._region_by_admin.get((town.country, town.admin1))
         if known is not None:
             return known
-        members = [s for s in self._members(town.country, town.admin1)]
+        members = self._members(town.country, town.admin1)
         lat, lon, radius = _extent(members)
         return Candidate(
             id=f"adm1:{town.country}.{town.admin1}",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from holdfast.model import distance_km
 from holdfast.reading.places.book import Candidate
-from holdfast.reading.places.find import Mention
+from holdfast.reading.places.mention import Mention
 
 #: Weights of the evidence, in nats; set by hand on the development reports.
 IN_THEATRE, FIRST_COUNTRY, IN_TEXT_COUNTRY = 3.0, 0.4, 2.0

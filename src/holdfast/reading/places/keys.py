@@ -25,7 +25,8 @@ _ARTICLES = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|the)\b ?")
 @lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """Lower-case ASCII words with single spaces: "Куп'янськ" is "kupyansk", "Dayr az-Zawr" is
-    "dayr az zawr". Empty for a name with no letter or digit."""
+    "dayr az zawr". Empty for a name with no letter or digit.
+    """
     plain = _SILENT.sub("", name)
     if not plain.isascii():
         plain = _SILENT.sub("", anyascii(plain))

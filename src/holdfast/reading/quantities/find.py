@@ -113,7 +113,7 @@ def _number(sentence: Sentence, at: int) -> tuple[float, int] | None:
 
 
 def _joined(sentence: Sentence, at: int) -> tuple[float, int] | None:
-    """"2/3" where the tokenizer split it."""
+    """As in "2/3" where the tokenizer split it."""
     if at + 2 < len(sentence) and sentence[at + 1].text in {"/", "⁄"}:
         a, b = sentence[at].text, sentence[at + 2].text
         if a.isdecimal() and b.isdecimal() and 0 < int(a) < int(b) <= 10:
@@ -131,24 +131,27 @@ def _next_word(sentence: Sentence, at: int) -> int | None:
 def _multiplied(sentence: Sentence, at: int, value: float) -> tuple[float, int]:
     lexicon = units()
     after = _next_word(sentence, at)
-    if after is not None and sentence[after].low in lexicon.multipliers and len(sentence[after].low) > 2:
+    if (
+        after is not None
+        and sentence[after].low in lexicon.multipliers
+        and len(sentence[after].low) > 2
+    ):
         return value * lexicon.multipliers[sentence[after].low], after
     if after is not None and sentence[after].low in lexicon.fractions and value < 10:
         return value / lexicon.fractions[sentence[after].low], at
     return value, at
 
 
-def _counted(
-    sentence: Sentence, text: str, first: int, last: int, value: float
-) -> Counted | None:
+def _counted(sentence: Sentence, text: str, first: int, last: int, value: float) -> Counted | None:
     lexicon = units()
     noun, unit, factor, through = _unit(sentence, first, last, value)
     if unit is None:
         return None
     start = first - 1 if first and sentence[first - 1].text in _CURRENCY else first
-    approximate = any(
-        sentence[i].low in lexicon.approximate.words for i in range(max(0, first - 3), first)
-    ) or sentence[first].low in lexicon.approximate.words
+    approximate = (
+        any(sentence[i].low in lexicon.approximate.words for i in range(max(0, first - 3), first))
+        or sentence[first].low in lexicon.approximate.words
+    )
     written = text[sentence[start].start : sentence[through].end]
     quantity = Quantity(written, round(value * factor, 4), unit, approximate)
     return Counted(start, through, noun, quantity)
@@ -171,7 +174,12 @@ def _unit(
         return last, "share", 0.01, last
     for i in range(last + 1, min(last + 5, len(sentence))):
         word = sentence[i]
-        if word.upos in {"VERB", "AUX"} and word.low not in {"killed", "wounded", "injured", "displaced"}:
+        if word.upos in {"VERB", "AUX"} and word.low not in {
+            "killed",
+            "wounded",
+            "injured",
+            "displaced",
+        }:
             break
         square = sentence[i - 1].low in {"square", "sq", "sq."}
         pair = f"{sentence[i - 1].low} {word.low}"
@@ -180,7 +188,12 @@ def _unit(
         if pair in lexicon.factors:
             return i, "km2", lexicon.factors[pair], i
         if word.low in lexicon.factors:
-            return i, "km2" if word.low.startswith("hectare") else "km", lexicon.factors[word.low], i
+            return (
+                i,
+                "km2" if word.low.startswith("hectare") else "km",
+                lexicon.factors[word.low],
+                i,
+            )
         if word.low in lexicon.units and not square:
             unit = lexicon.units[word.low]
             if unit == "share" and word.low in {"%", "percent"}:
@@ -193,7 +206,15 @@ def _unit(
             return i, people, 1.0, i
         if word.low in lexicon.equipment.nouns:
             return i, "equipment", 1.0, i
-        if word.upos not in {"ADJ", "NUM", "ADV", "DET", "PROPN", "NOUN", "ADP"} and word.text not in {"-", ",", "'s"}:
+        if word.upos not in {
+            "ADJ",
+            "NUM",
+            "ADV",
+            "DET",
+            "PROPN",
+            "NOUN",
+            "ADP",
+        } and word.text not in {"-", ",", "'s"}:
             break
         if word.upos == "ADP" and word.low != "of":
             break
@@ -207,15 +228,17 @@ def _after(sentence: Sentence, last: int) -> int:
 def _people(sentence: Sentence, word: Token) -> Unit | None:
     """What became of people: by the word itself, or by the verb that they depend on."""
     lexicon = units().people
-    for name in ("killed", "wounded", "casualties", "captured", "displaced"):
+    outcomes: tuple[Unit, ...] = ("killed", "wounded", "casualties", "captured", "displaced")
+    for name in outcomes:
         if word.low in getattr(lexicon, name) and word.upos in {"NOUN", "VERB", "ADJ"}:
-            return name  # type: ignore[return-value]
+            return name
     if word.low not in lexicon.nouns:
         return None
+    verbal: tuple[Unit, ...] = ("killed", "wounded", "displaced", "captured")
     for token in _governors(sentence, word):
-        for name in ("killed", "wounded", "displaced", "captured"):
+        for name in verbal:
             if token.lemma in getattr(lexicon, name) or token.low in getattr(lexicon, name):
-                return name  # type: ignore[return-value]
+                return name
     return "people"
 
 
@@ -224,5 +247,9 @@ def _governors(sentence: Sentence, word: Token) -> Iterator[Token]:
     head = sentence.head(word)
     if head is not None:
         yield head
-        if head.relation == "conj" and (above := sentence.head(head)) is not None and head.upos == "NOUN":
+        if (
+            head.relation == "conj"
+            and (above := sentence.head(head)) is not None
+            and head.upos == "NOUN"
+        ):
             yield above

@@ -11,35 +11,20 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from holdfast.language import Sentence, Token
-from holdfast.model import Span, Speaker
-from holdfast.reading.certainty.cues import Cue, cues, noun_cues
+from holdfast.model import Speaker
 from holdfast.reading.certainty.analysis import cue_of
+from holdfast.reading.certainty.cues import Cue, cues, noun_cues
 from holdfast.reading.clauses import has_own_subject, is_content_clause
-from holdfast.reading.events.frames import noun_index
+from holdfast.reading.speakers.attributed import Attribution
+from holdfast.reading.speakers.content import reported
 from holdfast.reading.speakers.identify import Identifier, kinds
+from holdfast.reading.speakers.quoted import quote_speakers
 from holdfast.reading.speakers.quotes import find_quotes
 
 _RELATIVES = {"who", "which", "that"}
 _CITING = {"cite", "quote"}
 #: Kinds that relay what others say, and therefore come first in a chain.
 _RELAYS = {"outlet", "agency", "monitor"}
-
-
-class Attribution(msgspec.Struct, frozen=True):
-    """One source with its cue and content, within a sentence.
-
-    `content` are the tokens of the sentence that it answers for; `cue` is the cue's token, or the
-    source's where the cue is a preposition. `through` are those who relay it, outermost first.
-    """
-
-    sentence: int
-    cue: int
-    rule: str
-    speaker: Speaker
-    content: frozenset[int]
-    through: tuple[Speaker, ...] = ()
-    #: How many attributions it lies within; the outer comes first in a chain.
-    depth: int = 0
 
 
 class Attributions:
@@ -60,13 +45,15 @@ class Attributions:
                 if attribution.rule != "hearsay" and attribution.speaker.kind != "unnamed":
                     self._last = attribution.speaker
             self._found.append(found)
-        self._quoted = self._quote_speakers()
+        self._quoted = quote_speakers(text, self.quotes, sentences, self._found)
 
     def of(self, sentence: Sentence) -> list[Attribution]:
         """The attributions of a sentence, the outer before the inner."""
         return sorted(self._found[sentence.index], key=lambda a: (-len(a.content), a.cue))
 
-    def chain(self, sentence: Sentence, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+    def chain(
+        self, sentence: Sentence, token: Token
+    ) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
         """Who answers for what the sentence says with `token`, outermost first, and by what rules.
 
         Empty where the author says it.
@@ -100,13 +87,24 @@ class Attributions:
                 yield from self._by_verb(sentence, token, cue)
             elif cue is not None and cue.speech and token.upos == "NOUN":
                 yield from self._by_noun(sentence, token)
-            if token.low in {"according", "per"} and token.relation in {"case", "advmod", "mark", "fixed", "acl", "advcl", "obl", "nmod", "amod", "dep"}:
+            if token.low in {"according", "per"} and token.relation in {
+                "case",
+                "advmod",
+                "mark",
+                "fixed",
+                "acl",
+                "advcl",
+                "obl",
+                "nmod",
+                "amod",
+                "dep",
+            }:
                 yield from self._according(sentence, token)
             if token.low in cues().hearsay and token.relation == "advmod":
                 yield self._hearsay(sentence, token)
 
     def _by_label(self, sentence: Sentence) -> Iterator[Attribution]:
-        """"A minister in Kyiv: our troops hold the town"."""
+        """As in "A minister in Kyiv: our troops hold the town"."""
         colon = next((t.i for t in sentence.tokens[1:12] if t.text == ":"), None)
         if colon is None or colon + 2 >= len(sentence):
             return
@@ -121,13 +119,15 @@ class Attributions:
             return
         speaker = self.identifier.speaker(sentence, head)
         named = any(n.covers(head.i) for n in self.identifier.parties.names_in(sentence))
-        if speaker.kind == "unnamed" or (named and speaker.kind == "government" and len(label) == 1):
+        if speaker.kind == "unnamed" or (
+            named and speaker.kind == "government" and len(label) == 1
+        ):
             return
         content = frozenset(t.i for t in sentence.tokens[colon + 1 :])
         yield Attribution(sentence.index, head.i, "label", speaker, content)
 
     def _by_verb(self, sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Attribution]:
-        content = self._content(sentence, verb)
+        content = reported(sentence, verb, self.quotes)
         if not content:
             return
         if verb.lemma in _CITING and verb.relation in {"advcl", "acl", "conj"}:
@@ -136,70 +136,29 @@ class Attributions:
         if source is None:
             if self._passive(sentence, verb):
                 speaker = Speaker(verb.text, "reports", None, "unnamed")
-                if cue.id in {"say", "claim", "believe"} and sentence.child(verb, "xcomp", "ccomp", "csubj"):
+                if cue.id in {"say", "claim", "believe"} and sentence.child(
+                    verb, "xcomp", "ccomp", "csubj"
+                ):
                     yield Attribution(sentence.index, verb.i, "passive", speaker, content)
             return
-        if source.low in {"it", "this", "that", "there", "which"} and cue.id in {"indicate", "confirm", "predict", "claim"} and source.upos == "PRON":
+        if (
+            source.low in {"it", "this", "that", "there", "which"}
+            and cue.id in {"indicate", "confirm", "predict", "claim"}
+            and source.upos == "PRON"
+        ):
             return
-        speaker = self._take_up(sentence, source)
-        if speaker is None:
+        taken_up = self._take_up(sentence, source)
+        if taken_up is None:
             return
+        speaker = taken_up
         through = tuple(self._relays(sentence, verb, source))
         inner = self._cited(sentence, verb)
         if inner is not None:
             through, speaker = (*through, speaker), inner
         yield Attribution(sentence.index, verb.i, "verb", speaker, content, through)
 
-    def _content(self, sentence: Sentence, verb: Token) -> frozenset[int]:
-        """The complement clause; or, where the cue hangs on the words it reports, those words."""
-        inside: set[int] = set()
-        for clause in sentence.children(verb, "ccomp", "xcomp", "csubj", "obj"):
-            if clause.relation == "obj" and not self._is_reported_object(sentence, verb, clause):
-                continue
-            inside |= {t.i for t in sentence.subtree(clause)}
-        for noun in sentence.children(verb, "obl"):
-            # "Said in a statement that …": the clause may hang on either.
-            for clause in sentence.children(noun, "acl", "ccomp"):
-                if noun.low in noun_cues() and is_content_clause(sentence, clause):
-                    inside |= {t.i for t in sentence.subtree(clause)}
-        for clause in sentence.children(verb, "parataxis"):
-            inside |= {t.i for t in sentence.subtree(clause)}
-        for clause in sentence.children(verb, "obl", "xcomp", "advcl"):
-            if any(c.low == "as" for c in sentence.children(clause, "case", "mark")):
-                inside |= {t.i for t in sentence.subtree(clause)}
-        if verb.relation in {"parataxis", "conj"} and not sentence.children(verb, "ccomp"):
-            governor = sentence.head(verb)
-            if governor is not None and (verb.relation == "parataxis" or self._quoted_before(verb)):
-                own = {t.i for t in sentence.subtree(verb)}
-                inside |= {t.i for t in sentence.subtree(governor)} - own
-        if verb.relation == "advcl" and any(c.low == "as" for c in sentence.children(verb, "mark", "advmod", "case")):
-            governor = sentence.head(verb)
-            if governor is not None:
-                own = {t.i for t in sentence.subtree(verb)}
-                inside |= {t.i for t in sentence.subtree(governor)} - own
-        if verb.relation == "root" and not sentence.children(verb, "ccomp"):
-            # A quotation in the sentence that the parser tied to the verb in another way.
-            for token in sentence:
-                if self._in_quote(token) and not self._in_quote(verb):
-                    inside.add(token.i)
-        source = sentence.child(verb, "nsubj", "nsubj:pass")
-        if source is not None:
-            inside -= {t.i for t in sentence.subtree(source)}
-        inside.discard(verb.i)
-        return frozenset(inside)
-
-    def _is_reported_object(self, sentence: Sentence, verb: Token, object: Token) -> bool:
-        """"Announced the capture of X", "called the retreat a regrouping": an event is told by its
-        noun; "revealed signs of weakness" tells none."""
-        if self._in_quote(object) and not self._in_quote(verb):
-            return True
-        return object.low in noun_index() or object.lemma in noun_index()
-
     def _in_quote(self, token: Token) -> bool:
         return any(q.start <= token.start < q.end for q in self.quotes)
-
-    def _quoted_before(self, verb: Token) -> bool:
-        return any(q.end <= verb.start and verb.start - q.end < 60 for q in self.quotes)
 
     def _source(self, sentence: Sentence, verb: Token) -> Token | None:
         agent = sentence.child(verb, "obl:agent")
@@ -268,7 +227,7 @@ class Attributions:
         return speaker if speaker.kind in _RELAYS else None
 
     def _cited(self, sentence: Sentence, verb: Token) -> Speaker | None:
-        """"The Post said, citing two officials": the officials answer for it."""
+        """As in "The Post said, citing two officials": the officials answer for it."""
         for clause in sentence.children(verb, "advcl", "xcomp", "conj"):
             if clause.lemma in _CITING and clause.xpos == "VBG":
                 cited = sentence.child(clause, "obj")
@@ -277,7 +236,7 @@ class Attributions:
         return None
 
     def _by_noun(self, sentence: Sentence, noun: Token) -> Iterator[Attribution]:
-        """"The ministry's claim that …", "there are reports that …"."""
+        """As in "The ministry's claim that …", "there are reports that …"."""
         clause = next(
             (c for c in sentence.children(noun, "acl", "ccomp", "advcl")
              if is_content_clause(sentence, c)),
@@ -306,7 +265,7 @@ class Attributions:
         yield Attribution(sentence.index, noun.i, "noun", speaker, content)
 
     def _according(self, sentence: Sentence, token: Token) -> Iterator[Attribution]:
-        """"According to X, …" and "…, according to X"."""
+        """As in "According to X, …" and "…, according to X"."""
         following = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
         after = token.i + (2 if following is not None and following.low == "to" else 1)
         if after >= len(sentence):
@@ -314,9 +273,13 @@ class Attributions:
         head = sentence[token.head]
         if head.i <= token.i or head.upos in {"VERB", "AUX"}:
             head = self._phrase_head(sentence, after)
-        source = {t.i for t in sentence.subtree(head, without=("parataxis", "ccomp", "acl", "conj"))} | {token.i}
+        source = {
+            t.i for t in sentence.subtree(head, without=("parataxis", "ccomp", "acl", "conj"))
+        } | {token.i}
         # What stands with the source in the tree but after its comma is the content again.
-        comma = next((t.i for t in sentence.tokens[head.i :] if t.text == "," and t.i > head.i), None)
+        comma = next(
+            (t.i for t in sentence.tokens[head.i :] if t.text == "," and t.i > head.i), None
+        )
         if token.i <= 2 and comma is not None:
             source = {i for i in source if i <= comma}
         content = frozenset(t.i for t in sentence if t.i not in source)
@@ -329,7 +292,15 @@ class Attributions:
         """The head of the noun phrase that begins at a token."""
         last = sentence[start]
         for token in sentence.tokens[start : start + 12]:
-            if token.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"} or token.low in {"'s", "’s", "of", "'", "’", '"', "“"}:
+            if token.upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"} or token.low in {
+                "'s",
+                "’s",
+                "of",
+                "'",
+                "’",
+                '"',
+                "“",
+            }:
                 if token.upos in {"NOUN", "PROPN", "PRON"}:
                     last = token
                 if token.low == "of":
@@ -351,12 +322,34 @@ class Attributions:
         if source.upos == "PRON":
             if source.low in {"he", "she", "it", "they"} and self._last is not None:
                 return msgspec.structs.replace(self._last, written=source.text)
-            if source.low in {"it", "they", "this", "that", "which", "what", "one", "i", "we", "you"}:
+            if source.low in {
+                "it",
+                "they",
+                "this",
+                "that",
+                "which",
+                "what",
+                "one",
+                "i",
+                "we",
+                "you",
+            }:
                 return None
-            if source.low not in kinds().taken_up.pronouns and source.low not in {"some", "others", "many"}:
+            if source.low not in kinds().taken_up.pronouns and source.low not in {
+                "some",
+                "others",
+                "many",
+            }:
                 return None
         speaker = self.identifier.speaker(sentence, source)
-        phrase_is_bare = len(sentence.children(source, "amod", "compound", "nmod", "appos", "flat", "nmod:poss", "acl")) == 0
+        phrase_is_bare = (
+            len(
+                sentence.children(
+                    source, "amod", "compound", "nmod", "appos", "flat", "nmod:poss", "acl"
+                )
+            )
+            == 0
+        )
         if (
             self._last is not None and phrase_is_bare and source.upos == "NOUN"
             and any(d.low in {"the", "this"} for d in sentence.children(source, "det"))
@@ -364,50 +357,6 @@ class Attributions:
         ):  # fmt: skip
             return msgspec.structs.replace(self._last, written=speaker.written)
         return speaker
-
-    def _quote_speakers(self) -> list[tuple[Span, Speaker, tuple[Speaker, ...]]]:
-        """For each quotation, who speaks it: the cue in the sentences it runs through, else the
-        cue just before or after it."""
-        found: list[tuple[Span, Speaker, tuple[Speaker, ...]]] = []
-        for quote in self.quotes:
-            touching = [s for s in self.sentences if s.start < quote.end and quote.start < s.end]
-            if not touching or len(self.text[quote.start : quote.end].split()) < 4:
-                continue
-            own = self._cue_outside(quote, touching)
-            if own is None:
-                own = self._cue_beside(quote, touching)
-            if own is not None:
-                found.append((quote, own.speaker, own.through))
-        return found
-
-    def _cue_outside(self, quote: Span, touching: Sequence[Sentence]) -> Attribution | None:
-        candidates = []
-        for sentence in touching:
-            for attribution in self._found[sentence.index]:
-                cue = sentence[attribution.cue]
-                outside = not quote.start <= cue.start < quote.end
-                if outside and attribution.rule in {"verb", "according-to"}:
-                    distance = min(abs(cue.start - quote.end), abs(cue.end - quote.start))
-                    candidates.append((distance, sentence.index, attribution))
-        return min(candidates, key=lambda c: c[:2])[2] if candidates else None
-
-    def _cue_beside(self, quote: Span, touching: Sequence[Sentence]) -> Attribution | None:
-        """A cue sentence in the same block right before ("He added:") or a bare one right after."""
-        first, last = touching[0], touching[-1]
-        if first.index > 0:
-            before = self.sentences[first.index - 1]
-            ends_open = self.text[before.start : before.end].rstrip().endswith((":", ","))
-            if ends_open or before.block == first.block:
-                for attribution in self._found[before.index]:
-                    if attribution.rule in {"verb", "according-to"}:
-                        return attribution
-        if last.index + 1 < len(self.sentences):
-            after = self.sentences[last.index + 1]
-            if after.block == last.block and len(after) < 14:
-                for attribution in self._found[after.index]:
-                    if attribution.rule == "verb":
-                        return attribution
-        return None
 
 
 def _same(a: Speaker, b: Speaker) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
@@ -127,7 +128,9 @@ class Identifier:
         kind = referent.kind or self._kind(tokens, head) or "official"
         side = referent.side
         spoken_for = head.low in {"analyst", "analysts", "expert", "experts"}
-        if referent.role == "outlet" and (spoken_for or head.low in {"interlocutor", "source", "sources"}):
+        if referent.role == "outlet" and (
+            spoken_for or head.low in {"interlocutor", "source", "sources"}
+        ):
             own = self._kind(tokens, head) or "unnamed"
             return Speaker(written, _bare(tokens, self.text), side, own)
         if referent.role == "body" and head.low in _kind_by_noun() and head.upos == "NOUN":
@@ -166,7 +169,7 @@ class Identifier:
     def _garbled_person(self, tokens: list[Token]) -> tuple[Side, Person] | None:
         """A theatre's person under a mangled name: like given name, same consonants of surname."""
         words = [fold(t.text) for t in tokens if t.upos == "PROPN" and t.text[:1].isupper()]
-        for given, surname in zip(words, words[1:], strict=False):
+        for given, surname in pairwise(words):
             if len(surname) < 4 or len(skeleton(surname)) < 3:
                 continue
             for side, person in self.persons:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from holdfast.model import Span
 
@@ -29,7 +30,7 @@ def find_quotes(text: str) -> list[Span]:
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     bounds = [0, *(m.end() for m in _PARAGRAPH.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(bounds) if text[a:b].strip()]
 
 
 def _pairs(text: str, start: int, end: int) -> list[Span]:
@@ -52,7 +53,9 @@ def _pairs(text: str, start: int, end: int) -> list[Span]:
             opened = mark.start() if opened is None else opened
         elif opened is not None:
             span = Span(opened, mark.end())
-            if len(text[span.start : span.end].split()) > 2 and not any(q.overlaps(span) for q in found):
+            if len(text[span.start : span.end].split()) > 2 and not any(
+                q.overlaps(span) for q in found
+            ):
                 found.append(span)
             opened = None
     return found

@@ -86,7 +86,8 @@ class EventClock:
 
     def _tier(self, sentence: Sentence, trigger: Token, expression: Expression) -> int | None:
         """0 where the expression hangs on the event, 1 on a clause around it, 2 on the verb of
-        saying; None where it belongs to another event."""
+        saying; None where it belongs to another event.
+        """
         head = self._head(sentence, expression)
         above = [trigger.i, *(t.i for t in sentence.ancestors(trigger))]
         bar = self._bar(sentence, trigger, expression)
@@ -96,7 +97,11 @@ class EventClock:
             governor = sentence.head(host)
             if governor is None:
                 return None
-            if host.upos == "VERB" and host.dep in {"acl:relcl", "advcl", "ccomp", "parataxis"} and governor.i not in {trigger.i}:
+            if (
+                host.upos == "VERB"
+                and host.dep in {"acl:relcl", "advcl", "ccomp", "parataxis"}
+                and governor.i not in {trigger.i}
+            ):
                 return None
             if host.upos == "VERB" and host.relation == "conj":
                 return None
@@ -116,12 +121,17 @@ class EventClock:
     @staticmethod
     def _bar(sentence: Sentence, trigger: Token, expression: Expression) -> int | None:
         """The token on the way up from the event above which times are another clause's: a relative
-        clause's or participle's own verb, a coordinated clause with a subject of its own."""
+        clause's or participle's own verb, a coordinated clause with a subject of its own.
+        """
         opening = expression.first <= 2
         for token in (trigger, *sentence.ancestors(trigger)):
             if token.dep in {"acl:relcl", "acl"} and token.upos == "VERB":
                 return token.i
-            if token.relation in {"conj", "parataxis"} and has_own_subject(sentence, token) and not opening:
+            if (
+                token.relation in {"conj", "parataxis"}
+                and has_own_subject(sentence, token)
+                and not opening
+            ):
                 return token.i
         return None
 
@@ -148,7 +158,8 @@ class EventClock:
 
     def _running_context(self) -> list[tuple[date, date] | None]:
         """For each sentence, the time last spoken of before it: in its own block, within three
-        sentences, or in the sentence that opens it."""
+        sentences, or in the sentence that opens it.
+        """
         contexts: list[tuple[date, date] | None] = []
         current: tuple[date, date] | None = None
         age, block = 0, -1
@@ -186,14 +197,14 @@ class EventClock:
             return TimeRange(start, latest, "interval", expression.written)
         return TimeRange(start, end, precision, expression.written)
 
-    def _by_tense(
-        self, sentence: Sentence, stance: Stance, kind: Kind
-    ) -> tuple[TimeRange, str]:
+    def _by_tense(self, sentence: Sentence, stance: Stance, kind: Kind) -> tuple[TimeRange, str]:
         context = self._contexts[sentence.index]
         day = self.dating.time
         if day.start is None or day.end is None:
             if context is not None:
-                return TimeRange(context[0], context[1], "interval", None, "context"), "time.context"
+                return TimeRange(
+                    context[0], context[1], "interval", None, "context"
+                ), "time.context"
             return TimeRange(None, None, "open", None, "nothing"), "time.open"
         if context is not None and context[1] < day.start - timedelta(7) and stance.tense == "past":
             return TimeRange(context[0], context[1], "interval", None, "context"), "time.context"
@@ -202,6 +213,8 @@ class EventClock:
             return TimeRange(day.start, end, "interval", None, "document"), "time.future"
         if kind == "control_held":
             return TimeRange(day.start, day.end, "interval", None, "document"), "time.state"
-        reach = PRESENT_REACH if stance.tense == "present" or stance.realis == "ongoing" else PAST_REACH
+        reach = (
+            PRESENT_REACH if stance.tense == "present" or stance.realis == "ongoing" else PAST_REACH
+        )
         start = day.start - timedelta(reach)
         return TimeRange(start, day.end, "interval", None, "document"), "time.tense"

@@ -108,22 +108,30 @@ def date_document(
     best = max(totals)
     at = totals.index(best)
     first = last = at
-    while first > 0 and _next(days[first - 1], days[first]) and totals[first - 1] >= best + math.log(SHARE):
+    while (
+        first > 0
+        and _next(days[first - 1], days[first])
+        and totals[first - 1] >= best + math.log(SHARE)
+    ):
         first -= 1
-    while last + 1 < len(days) and _next(days[last], days[last + 1]) and totals[last + 1] >= best + math.log(SHARE):
+    while (
+        last + 1 < len(days)
+        and _next(days[last], days[last + 1])
+        and totals[last + 1] >= best + math.log(SHARE)
+    ):
         last += 1
     mass = sum(math.exp(t - best) for t in totals)
     inside = sum(math.exp(t - best) for t in totals[first : last + 1])
     return _verdict(clues, days[first], days[last], days[at], inside / mass)
 
 
-def _verdict(
-    clues: Sequence[Clue], start: date, end: date, likeliest: date, mass: float
-) -> Dating:
+def _verdict(clues: Sequence[Clue], start: date, end: date, likeliest: date, mass: float) -> Dating:
     evidence: list[str] = []
     overruled = False
     for clue in clues:
-        support = clue.curve(likeliest) - max((clue.curve(d) for d in _around_all(clue)), default=0.0)
+        support = clue.curve(likeliest) - max(
+            (clue.curve(d) for d in _around_all(clue)), default=0.0
+        )
         if clue.page and support < OVERRULED and not _close(clue, likeliest):
             overruled = True
             evidence.append(f"{clue.says}: overruled, the text itself is of {_span(start, end)}")
@@ -168,7 +176,9 @@ def _page_clues(
     stamp = document.published
     if stamp is not None and stamp.start is not None and stamp.end is not None:
         trust = TRUST_PAGE if document.format == "html" else TRUST_GIVEN
-        yield _page_clue(f"published {_span(stamp.start, stamp.end)}", stamp.start, stamp.end, trust)
+        yield _page_clue(
+            f"published {_span(stamp.start, stamp.end)}", stamp.start, stamp.end, trust
+        )
     found = _URL_DATE.search(document.url or "")
     if found:
         try:
@@ -226,9 +236,7 @@ def _text_clues(
                 yield clue
 
 
-def _clue_of(
-    sentence: Sentence, expression: Expression, theatre: Theatre | None
-) -> Clue | None:
+def _clue_of(sentence: Sentence, expression: Expression, theatre: Theatre | None) -> Clue | None:
     meaning = expression.meaning
     quoted = repr(expression.written)
     if isinstance(meaning, Weekday):
@@ -299,7 +307,7 @@ def _war_day_curve(counted: date) -> Curve:
 def _elapsed(
     sentence: Sentence, expression: Expression, meaning: Ago, theatre: Theatre
 ) -> Clue | None:
-    """"Launched the war more than six months ago": so long after the theatre's first day."""
+    """As in "Launched the war more than six months ago": so long after the theatre's first day."""
     if meaning.unit not in {"week", "month", "year"} or not any(
         t.lemma.lower() in _BEGAN for t in sentence
     ):
@@ -308,7 +316,9 @@ def _elapsed(
     start = theatre.first_day + timedelta(round(days * (0.97 if meaning.rough == 1 else 0.9)))
     end = theatre.first_day + timedelta(round(days * (1.35 if meaning.rough == 1 else 1.12)))
     says = f"{expression.written!r} of the war's beginning: {start} to {end}"
-    return Clue(says, _window_curve(start, end, TRUST_ELAPSED), (start, end, start + (end - start) / 2))
+    return Clue(
+        says, _window_curve(start, end, TRUST_ELAPSED), (start, end, start + (end - start) / 2)
+    )
 
 
 # -- what the theatre dates ---------------------------------------------------------------------
@@ -329,7 +339,8 @@ def _operation_clues(
     places: Sequence[str], moves: Sequence[Move], theatre: Theatre
 ) -> Iterator[Clue]:
     """The operation that the text tells most of: its places are named, and somebody is told to
-    move at one of them as the operation did."""
+    move at one of them as the operation did.
+    """
     named = set(places)
     ranked: list[tuple[float, Operation, list[str]]] = []
     for operation in theatre.operations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from holdfast.reading.times import meanings as m
 from holdfast.reading.times.calendar import days_of
@@ -45,16 +46,15 @@ def _is_date(year: int | None, month: int, day: int) -> bool:
 
 
 def _iso(rule: Rule, bound: Bound) -> m.Meaning | None:
-    year, month, day = bound.raw("ISO")  # type: ignore[misc]
+    year, month, day = cast(tuple[int, int, int], bound.raw("ISO"))
     if not 1 <= month <= 12 or not _is_date(year, month, day):
         return None
-    return m.Calendar(
-        absolute=True, year=year, month=month, day=day, last_month=month, last=day
-    )
+    return m.Calendar(absolute=True, year=year, month=month, day=day, last_month=month, last=day)
 
 
 def _slashed(rule: Rule, bound: Bound) -> m.Meaning | None:
-    a, b, year = bound.raw("SLASHED") or bound.raw("SLASHEDSHORT")  # type: ignore[misc]
+    written = bound.raw("SLASHED") or bound.raw("SLASHEDSHORT")
+    a, b, year = cast(tuple[int, int, int | None], written)
     if year is not None and year < 100:
         year += 2000
     if not ((1 <= a <= 31 and 1 <= b <= 12) or (1 <= b <= 31 and 1 <= a <= 12)):
@@ -150,9 +150,7 @@ def _rough(bound: Bound) -> int:
 
 
 def _ago(rule: Rule, bound: Bound) -> m.Meaning | None:
-    return m.Ago(
-        number=bound.one("NUMBER") or 1, unit=str(bound.raw("UNIT")), rough=_rough(bound)
-    )
+    return m.Ago(number=bound.one("NUMBER") or 1, unit=str(bound.raw("UNIT")), rough=_rough(bound))
 
 
 def _vague_ago(rule: Rule, bound: Bound) -> m.Meaning | None:

@@ -165,8 +165,10 @@ class Years(Meaning, frozen=True):
     last: int = 2000
 
     def resolve(self, anchor: Anchor) -> Days | None:
-        return date(self.first, 1, 1), date(self.last, 12, 31), (
-            "year" if self.first == self.last else "interval"
+        return (
+            date(self.first, 1, 1),
+            date(self.last, 12, 31),
+            ("year" if self.first == self.last else "interval"),
         )
 
 
@@ -183,7 +185,9 @@ class Weekday(Meaning, frozen=True):
         found = []
         for day in (anchor.start, anchor.end):
             if ahead:
-                found.append(day + timedelta((self.weekday - day.weekday()) % 7 or 7 * (self.step > 0)))
+                found.append(
+                    day + timedelta((self.weekday - day.weekday()) % 7 or 7 * (self.step > 0))
+                )
             else:
                 back = (day.weekday() - self.weekday) % 7
                 found.append(day - timedelta(back or 7 * (self.step < 0)))
@@ -219,7 +223,7 @@ class Weekend(Meaning, frozen=True):
 
 
 class ThisUnit(Meaning, frozen=True):
-    """This, last or next week, month or year; "earlier this month" ends with the document's day."""
+    """A week, month or year, this, last or next, month or year; "earlier this month" ends with the document's day."""
 
     unit: str = "week"
     step: int = 0
