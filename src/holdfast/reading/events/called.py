@@ -11,10 +11,15 @@ _NAMING = frozenset(
 )
 
 
+def names_something(verb: Token) -> bool:
+    """Whether a verb can say what something is called."""
+    return listed(verb, _NAMING) is not None
+
+
 def called(sentence: Sentence, event: Token) -> str | None:
     """The word in "described the retreat as a 'regrouping'"; None where it is called nothing."""
     verb = sentence.head(event)
-    if verb is None or listed(verb, _NAMING) is None:
+    if verb is None or not names_something(verb):
         return None
     for child in sentence.children(verb, "obl", "xcomp", "advcl", "ccomp", "obj"):
         is_as = preposition(sentence, child) == "as" or child.relation == "xcomp"

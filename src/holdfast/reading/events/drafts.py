@@ -116,7 +116,8 @@ class Drafter:
             return
         side_found = self.roles.party(sentence, predicate, frame, "side", speaker)
         target_found = self.roles.party(sentence, predicate, frame, "target", speaker)
-        if side_found is None and speaker is not None and called(sentence, predicate.token):
+        name = called(sentence, predicate.token)
+        if side_found is None and speaker is not None and name is not None:
             # "The ministry called the retreat a regrouping": its own retreat.
             words = predicate.token.text
             own = Party(speaker, speaker, words, "party.speaker", 0.6)
@@ -144,7 +145,8 @@ class Drafter:
         ):  # fmt: skip
             # "The invasion of Ukraine" tells who is invaded, not by whom.
             return
-        if "place" in needs:
+        if "place" in needs and name is None:
+            # A move that is given a name is spoken of as known, wherever it was.
             sites = [s for s in sites if s.mention is not None or self.roles.is_ground(s)]
             if not sites:
                 return

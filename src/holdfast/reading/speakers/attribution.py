@@ -166,15 +166,19 @@ class Attributions:
             return agent
         if self._passive(sentence, verb):
             by = [
-                c for c in sentence.children(verb, "obl")
-                if any(k.low == "by" for k in sentence.children(c, "case"))
+                c for c in (*sentence.children(verb, "obl"), *sentence.tokens[verb.i :])
+                if any(k.low == "by" and k.i > verb.i for k in sentence.children(c, "case"))
+                and c.upos in {"NOUN", "PROPN", "PRON"}
             ]  # fmt: skip
             return by[0] if by else None
         subject = sentence.child(verb, "nsubj")
         if subject is not None and subject.low in _RELATIVES and verb.relation == "acl":
             return sentence.head(verb)
         if subject is not None:
-            return subject
+            return self._nearer(sentence, subject, verb) or subject
+        absolute = self._absolute(sentence, verb)
+        if absolute is not None:
+            return absolute
         if verb.relation == "acl" and verb.xpos == "VBG":
             return sentence.head(verb)
         if verb.relation in {"conj", "xcomp", "advcl"}:
@@ -191,6 +195,31 @@ class Attributions:
         after = sentence.child(verb, "obj", "nsubj:outer", "dep")
         if after is not None and after.i > verb.i and verb.lemma in {"say", "add", "write", "tell"}:
             return after
+        return None
+
+    def _nearer(self, sentence: Sentence, subject: Token, verb: Token) -> Token | None:
+        """As in "videos circle on Telegram and the ministry described …": the speaker right before
+        the verb, where the parser has joined it to a phrase of a subject that cannot speak.
+        """
+        near = sentence[verb.i - 1]
+        if near.relation != "conj" or near.i == subject.i or near.upos not in {"NOUN", "PROPN"}:
+            return None
+        if sentence.first_conjunct(near).i == subject.i:
+            return None
+        can_speak = self.identifier.speaker(sentence, near).kind != "unnamed"
+        mute = self.identifier.speaker(sentence, subject).kind == "unnamed"
+        return near if can_speak and mute else None
+
+    @staticmethod
+    def _absolute(sentence: Sentence, verb: Token) -> Token | None:
+        """As in "…, with the governor conceding that …"."""
+        governor = sentence.head(verb)
+        if governor is None or verb.xpos != "VBG" or verb.relation not in {"advcl", "acl"}:
+            return None
+        for child in sentence.children(governor, "obl", "nmod"):
+            introduced = any(c.low == "with" for c in sentence.children(child, "case"))
+            if introduced and governor.i < child.i < verb.i:
+                return child
         return None
 
     @staticmethod
@@ -271,7 +300,7 @@ class Attributions:
         if after >= len(sentence):
             return
         head = sentence[token.head]
-        if head.i <= token.i or head.upos in {"VERB", "AUX"}:
+        if head.i <= token.i or head.upos not in {"NOUN", "PROPN", "PRON"}:
             head = self._phrase_head(sentence, after)
         source = {
             t.i for t in sentence.subtree(head, without=("parataxis", "ccomp", "acl", "conj"))

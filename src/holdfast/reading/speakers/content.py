@@ -8,6 +8,7 @@ from holdfast.language import Sentence, Token
 from holdfast.model import Span
 from holdfast.reading.certainty.cues import noun_cues
 from holdfast.reading.clauses import is_content_clause
+from holdfast.reading.events.called import names_something
 from holdfast.reading.events.frames import noun_index
 
 
@@ -46,7 +47,10 @@ def reported(sentence: Sentence, verb: Token, quotes: Sequence[Span]) -> frozens
             if _in_quote(token, quotes) and not _in_quote(verb, quotes):
                 inside.add(token.i)
     source = sentence.child(verb, "nsubj", "nsubj:pass")
-    if source is not None:
+    if source is not None and source.dep == "nsubj:pass" and names_something(verb):
+        # "The withdrawal was referred to as a regrouping by the ministry": it speaks of the subject.
+        inside |= {t.i for t in sentence.subtree(source)}
+    elif source is not None:
         inside -= {t.i for t in sentence.subtree(source)}
     inside.discard(verb.i)
     return frozenset(inside)

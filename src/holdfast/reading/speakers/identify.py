@@ -15,11 +15,14 @@ from holdfast.reading.parties.names import Named, Referent
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.keys import fold, skeleton
 from holdfast.theatre import Person, Side, Theatre
+from holdfast.theatre.schema import Outlet
 
 #: What does not belong to the words that describe a speaker.
 _OUTSIDE = ("acl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "punct", "ccomp", "case", "dep")
 #: A garbled given name must be this like the real one; its surname must have the same consonants.
 GIVEN_LIKENESS = 0.6
+#: A garbled name of a paper must be this like the real one.
+OUTLET_LIKENESS = 0.8
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -61,18 +64,25 @@ class Identifier:
         self.persons: list[tuple[Side, Person]] = (
             [(side, person) for side in theatre.sides for person in side.persons] if theatre else []
         )
+        self.outlets: tuple[Outlet, ...] = theatre.outlets if theatre else ()
 
     def speaker(self, sentence: Sentence, head: Token) -> Speaker:
         """The speaker that the phrase headed by `head` names or describes."""
         tokens = self._phrase(sentence, head)
         written = self.text[tokens[0].start : tokens[-1].end]
         named = self._named(sentence, head, tokens)
-        if named is not None and named.referent.role in {"person", "body", "outlet"}:
+        over_head = named is not None and named.covers(head.i)
+        if named is not None and named.referent.role == "person":
             return self._known(sentence, head, tokens, written, named.referent)
-        garbled = self._garbled_person(tokens)
+        garbled = None if over_head else self._garbled_person(tokens)
         if garbled is not None:
             side, person = garbled
             return Speaker(written, person.name, side.id, person.kind)
+        if named is not None and named.referent.role in {"body", "outlet"}:
+            return self._known(sentence, head, tokens, written, named.referent, over_head=over_head)
+        outlet = None if over_head else self._garbled_outlet(tokens)
+        if outlet is not None:
+            return self._known(sentence, head, tokens, written, outlet)
         party = self.parties.of(sentence, head)
         side_id = party.side if party is not None and head.upos != "PRON" else None
         if party is not None and party.rule == "party.capitals" and self.parties.sides:
@@ -82,19 +92,21 @@ class Identifier:
         kind = self._kind(tokens, head)
         if kind is None and named is not None and named.referent.role in {"metonym", "side"}:
             kind = "government"
-        name = self._personal_name(sentence, head, tokens) or _bare(tokens, self.text)
+        name = self._personal_name(sentence, head) or _bare(tokens, self.text)
         return Speaker(written, name, side_id, kind or "unnamed")
 
-    def _personal_name(self, sentence: Sentence, head: Token, tokens: list[Token]) -> str | None:
+    def _personal_name(self, sentence: Sentence, head: Token) -> str | None:
         """The name of a person who is described before it: "analyst Sergei Markov"."""
-        if head.upos == "PROPN" or head.low not in _kind_by_noun():
+        if head.upos != "PROPN" and head.low not in _kind_by_noun():
             return None
         named = {i for n in self.parties.names_in(sentence) for i in range(n.first, n.last + 1)}
-        for child in sentence.children(head, "appos", "flat", "nmod:desc", "compound"):
-            run = [t for t in sentence.subtree(child, without=_OUTSIDE) if t.upos == "PROPN"]
-            if len(run) > 1 and not named & {t.i for t in run} and child.i > head.i:
-                return " ".join(t.text for t in run)
-        return None
+        start = head.i if head.upos == "PROPN" else head.i + 1
+        run: list[Token] = []
+        for token in sentence.tokens[start : start + 4]:
+            if token.upos != "PROPN" or not token.text[:1].isupper() or token.i in named:
+                break
+            run.append(token)
+        return " ".join(t.text for t in run) if len(run) > 1 else None
 
     def _phrase(self, sentence: Sentence, head: Token) -> list[Token]:
         tokens = [t for t in sentence.subtree(head, without=_OUTSIDE) if t.text not in '"“”']
@@ -123,7 +135,14 @@ class Identifier:
         return None
 
     def _known(
-        self, sentence: Sentence, head: Token, tokens: list[Token], written: str, referent: Referent
+        self,
+        sentence: Sentence,
+        head: Token,
+        tokens: list[Token],
+        written: str,
+        referent: Referent,
+        *,
+        over_head: bool = True,
     ) -> Speaker:
         kind = referent.kind or self._kind(tokens, head) or "official"
         side = referent.side
@@ -136,6 +155,11 @@ class Identifier:
         if referent.role == "body" and head.low in _kind_by_noun() and head.upos == "NOUN":
             own = _kind_by_noun()[head.low]
             return Speaker(written, _bare(tokens, self.text), side, own)
+        person = self._personal_name(sentence, head) if not over_head else None
+        if referent.role == "body" and person is not None:
+            # "Former Duma deputy Boris N.": one who is described by a body, not the body.
+            own = self._kind([t for t in tokens if t.upos != "PROPN"], head) or kind
+            return Speaker(written, person, side, own)
         return Speaker(written, referent.name, side, kind)
 
     def _side_beside(self, sentence: Sentence, tokens: list[Token]) -> str | None:
@@ -180,6 +204,23 @@ class Identifier:
                     likeness = DamerauLevenshtein.normalized_similarity(given, parts[0])
                     if likeness >= GIVEN_LIKENESS and given[0] == parts[0][0]:
                         return side, person
+        return None
+
+    def _garbled_outlet(self, tokens: list[Token]) -> Referent | None:
+        """A theatre's paper under a mangled name of as many words, each with its first letter."""
+        words = [fold(t.text) for t in tokens if t.upos == "PROPN" and t.text[:1].isupper()]
+        for outlet in self.outlets:
+            for name in (outlet.name, *outlet.aliases):
+                parts = fold(name).split()
+                for at in range(len(words) - len(parts) + 1 if len(parts) > 1 else 0):
+                    found = words[at : at + len(parts)]
+                    if [w[0] for w in found] != [p[0] for p in parts]:
+                        continue
+                    likeness = DamerauLevenshtein.normalized_similarity(
+                        " ".join(found), " ".join(parts)
+                    )
+                    if likeness >= OUTLET_LIKENESS:
+                        return Referent(outlet.name, "outlet", side=outlet.leaning, kind=outlet.kind)
         return None
 
 
