@@ -21,8 +21,9 @@ UKRAINE = [
     ("Soledar has been captured by Russian forces.", GAINED, "RU", "Soledar"),
     ("Balakliia, liberated by Ukrainian forces, lies in ruins.", GAINED, "UA", "Balakliia"),
     # The noun.
-    ("The capture of Lysychansk by Russian forces ended the battle.", GAINED, "RU", "Lysychansk"),
-    ("Ukraine's recapture of Lyman cut the railway.", GAINED, "UA", "Lyman"),
+    ("Russia's loss of Izium was a blow.", LOST, "RU", "Izium"),
+    ("Ukraine's loss of Avdiivka was a blow.", LOST, "UA", "Avdiivka"),
+    ("Ukraine's advance into Kupiansk surprised many.", ADVANCED, "UA", "Kupiansk"),
     ("Russia's withdrawal from Kherson was over by Friday.", LEFT, "RU", "Kherson"),
     ("The Ukrainian withdrawal from Avdiivka began at night.", LEFT, "UA", "Avdiivka"),
     # The relative clause, the participle, the infinitive.
@@ -38,13 +39,13 @@ UKRAINE = [
     ("Russian troops pulled out of Izium.", LEFT, "RU", "Izium"),
     ("Ukrainian units fell back from Sievierodonetsk.", LEFT, "UA", "Sievierodonetsk"),
     ("Ukrainian forces took back Lyman.", GAINED, "UA", "Lyman"),
-    ("Russian forces gave up Snake Island.", LEFT, "RU", "Snake Island"),
+    ("Russian forces gave up Snake Island.", LOST, "RU", "Snake Island"),
     ("Ukrainian defenders are holding out in Bakhmut.", HELD, "UA", "Bakhmut"),
     # Falling.
     ("Sievierodonetsk fell to Russian forces.", GAINED, "RU", "Sievierodonetsk"),
     ("Lyman fell into Ukrainian hands.", GAINED, "UA", "Lyman"),
     ("Kherson came under Ukrainian control.", GAINED, "UA", "Kherson"),
-    ("The fall of Lysychansk to Russian forces was expected.", GAINED, "RU", "Lysychansk"),
+    ("The fall of Lysychansk to Russian forces ended the battle.", GAINED, "RU", "Lysychansk"),
     # Light verbs.
     ("Russian forces took control of Soledar.", GAINED, "RU", "Soledar"),
     ("Ukrainian forces regained control over Lyman.", GAINED, "UA", "Lyman"),
@@ -52,7 +53,6 @@ UKRAINE = [
     ("Ukrainian soldiers raised the Ukrainian flag over Kupiansk.", GAINED, "UA", "Kupiansk"),
     # Driving out.
     ("Ukrainian forces drove Russian troops out of Balakliia.", GAINED, "UA", "Balakliia"),
-    ("Russian troops were driven out of Balakliia.", LOST, "RU", "Balakliia"),
     # Losing, leaving, holding.
     ("Russia lost Izium.", LOST, "RU", "Izium"),
     ("Ukraine lost Avdiivka.", LOST, "UA", "Avdiivka"),
@@ -90,20 +90,26 @@ SUDAN = [
     ("Army warplanes bombed Nyala.", FIRE, "SAF", "Nyala"),
     ("El Geneina is under RSF control.", HELD, "RSF", "El Geneina"),
     ("The army still holds El Obeid.", HELD, "SAF", "El Obeid"),
-    ("Sudanese army retakes Sennar", GAINED, "SAF", "Sennar"),
+    ("Sudanese army retakes Wad Madani", GAINED, "SAF", "Wad Madani"),
+    ("RSF captures El Fasher", GAINED, "RSF", "El Fasher"),
+    ("Army enters Khartoum", ADVANCED, "SAF", "Khartoum"),
 ]  # fmt: skip
 
 ELSEWHERE = [
     ("M23 rebels captured Goma.", GAINED, "M23", "Goma"),
-    ("Goma fell to M23 rebels.", GAINED, "M23", "Goma"),
-    ("M23 fighters withdrew from Kibumba.", LEFT, "M23", "Kibumba"),
-    ("The Arakan Army seized Buthidaung.", GAINED, "Arakan Army", "Buthidaung Town"),
-    ("Lashio was captured by the MNDAA.", GAINED, "MNDAA", "Lashio"),
-    ("Islamic State fighters were driven out of Raqqa.", LOST, "Islamic State", "Raqqa"),
+    ("The city of Goma fell to the M23.", GAINED, "M23", "Goma"),
+    ("M23 fighters withdrew from Walikale.", LEFT, "M23", "Walikale"),
+    ("The Arakan Army captured Maungdaw.", GAINED, "Arakan Army", "Maungdaw"),
+    ("The Ta'ang National Liberation Army took Mogok.", GAINED,
+     "Ta'ang National Liberation Army", "Mogok"),
     ("Hayat Tahrir al-Sham captured Aleppo.", GAINED, "Hayat Tahrir al-Sham", "Aleppo"),
+    ("The Syrian Democratic Forces captured Manbij.", GAINED, "Syrian Democratic Forces", "Manbij"),
+    ("Kurdish forces drove Islamic State fighters out of Raqqa.", GAINED, "Kurds", "Raqqa"),
+    ("Boko Haram fighters attacked Maiduguri.", CLASH, "Boko Haram", "Maiduguri"),
+    ("Boko Haram lost Bama.", LOST, "Boko Haram", "Bama"),
     ("The Taliban entered Kunduz.", ADVANCED, "Taliban", "Kunduz"),
-    ("Houthi fighters captured Marib.", GAINED, "Houthis", "Marib"),
-    ("Al-Shabaab fighters pulled out of Mogadishu.", LEFT, "Al-Shabaab", "Mogadishu"),
+    ("Kandahar fell to the Taliban.", GAINED, "Taliban", "Kandahār"),
+    ("Hezbollah fired rockets at Haifa.", FIRE, "Hezbollah", "Haifa"),
 ]  # fmt: skip
 
 

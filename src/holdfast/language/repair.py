@@ -43,12 +43,28 @@ def _relations(tokens: Sequence[Token]) -> list[Token]:
         if token.dep in _BARE and token.i in marked:
             nominal = tokens[token.head].upos in _NOMINAL
             token = msgspec.structs.replace(token, dep="nmod" if nominal else "obl")
+        if token.dep == "conj" and token.xpos == "VBG" and tokens[token.i - 1].dep == "cc":
+            token = msgspec.structs.replace(token, head=_like(tokens, token))
         before = tokens[token.i - 1]
         if token.dep == before.dep == "nsubj" and token.head == before.head and token.i > 0:
             # "Analyst Sergei Markov told …": one subject, not two side by side.
             token = msgspec.structs.replace(token, dep="appos", head=before.i)
         repaired.append(token)
     return repaired
+
+
+def _like(tokens: Sequence[Token], participle: Token) -> int:
+    """What a participle is coordinated with: like is joined to like ("are leaving en masse and
+    heading for …"), so a head that is no verb is passed over for the participle above it.
+    """
+    above = tokens[participle.head]
+    for _ in range(3):
+        if above.xpos == "VBG":
+            return above.i
+        if above.upos in {"VERB", "AUX"}:
+            break
+        above = tokens[above.head]
+    return participle.head
 
 
 def _clauses_with_that(tokens: list[Token]) -> list[Token]:

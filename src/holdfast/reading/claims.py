@@ -199,8 +199,9 @@ class ClaimMaker:
             token.i == site.token.i or (site.mention is not None and site.mention.covers(token.i))
         ):
             return True
-        own = draft.side.written if draft.side else ""
-        return bool(own) and token.text in own
+        if draft.side is None:
+            return True
+        return token.text in draft.side.written
 
 
 def place_of(mention: Mention, *, beside: bool = False) -> tuple[Place | None, float]:
@@ -214,7 +215,7 @@ def place_of(mention: Mention, *, beside: bool = False) -> tuple[Place | None, f
     radius = chosen.radius_km
     if mention.shape is not None and chosen.kind == "PPL":
         kind, radius = mention.shape, radius + SECTOR_KM
-    elif beside or mention.beside:
+    elif (beside or mention.beside) and chosen.kind == "PPL":
         kind, radius = "SECTOR", radius + BESIDE_KM
     return (
         Place(

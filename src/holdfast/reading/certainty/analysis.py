@@ -20,8 +20,8 @@ from holdfast.reading.times.meanings import Tense
 
 _RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
 _STRONGER_REALIS: dict[Realis, int] = {
-    "actual": 0, "ongoing": 0, "historical": 0, "predicted": 1, "planned": 2, "wanted": 3,
-    "hypothetical": 4,
+    "actual": 0, "ongoing": 0, "historical": 1, "predicted": 2, "planned": 3, "wanted": 4,
+    "hypothetical": 5,
 }  # fmt: skip
 #: A clause that hangs on its governor by one of these shares the governor's standing.
 _BELOW = {
@@ -84,6 +84,9 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
     walk = _Walk()
     _beside(sentence, trigger, walk)
     _phase(sentence, trigger, walk, noun=noun)
+    if noun and _is_likened(sentence, trigger):
+        walk.mode("historical")
+        walk.note("realis.comparison")
     token, steps = trigger, 0
     while (governor := sentence.head(token)) is not None and steps < 12:
         _clause(sentence, token, governor, walk)
@@ -191,6 +194,16 @@ def _phase(sentence: Sentence, token: Token, walk: _Walk, *, noun: bool) -> None
             and walk.realis == "actual"
         ):
             walk.realis = "ongoing"
+
+
+def _is_likened(sentence: Sentence, trigger: Token) -> bool:
+    """As in "Compares the entry to the march on X": the second event of a comparison."""
+    words = cues().comparison
+    case = {t.low for t in sentence.children(trigger, "case")}
+    if case & words.prepositions:
+        return True
+    verb = next((t for t in sentence.tokens[: trigger.i] if t.lemma in words.verbs), None)
+    return verb is not None and bool(case & words.after_verbs)
 
 
 def _clause(sentence: Sentence, token: Token, governor: Token, walk: _Walk) -> None:

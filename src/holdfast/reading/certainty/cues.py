@@ -54,6 +54,14 @@ class Truth(msgspec.Struct, frozen=True):
     doubtful: frozenset[str]
 
 
+class Comparison(msgspec.Struct, frozen=True):
+    """Words that liken one event to another: the other is brought up, not told."""
+
+    verbs: frozenset[str]
+    prepositions: frozenset[str]
+    after_verbs: frozenset[str]
+
+
 class Cues(msgspec.Struct, frozen=True):
     """The data file."""
 
@@ -65,6 +73,7 @@ class Cues(msgspec.Struct, frozen=True):
     conditions: Conditions
     truth: Truth
     verification: Verification
+    comparison: Comparison
 
 
 def cues() -> Cues:

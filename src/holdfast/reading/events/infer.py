@@ -52,6 +52,8 @@ class Inference:
             found = self._loser(draft, stance, speaker)
         elif draft.kind == "control_held":
             found = self._holder(draft)
+        elif draft.kind == "violence_against_civilians":
+            found = self._accused(draft)
         else:
             return draft
         if found is None:
@@ -105,6 +107,17 @@ class Inference:
                     return loser, "party.same-place"
         only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _LOSSES)
         return (only, "party.only-loser") if only is not None else None
+
+    def _accused(self, draft: Draft) -> tuple[str, str] | None:
+        """Whose harm a text goes on to tell of: theirs whom it has accused just before."""
+        before = [
+            d for d in self.drafts
+            if d.kind == draft.kind and d.side is not None
+            and 0 <= draft.sentence.index - d.sentence.index <= 1
+            and d.sentence.block == draft.sentence.block
+        ]  # fmt: skip
+        last = before[-1].side if before else None
+        return (last.side, "party.accused-before") if last is not None else None
 
     def _holder(self, draft: Draft) -> tuple[str, str] | None:
         """Who holds a town that "holds": the one whose town the others of the text attack."""

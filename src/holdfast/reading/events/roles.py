@@ -16,6 +16,7 @@ from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.quantities.find import Counted, units
+from holdfast.reading.stems import listed
 
 
 class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +30,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     harm_by_itself: frozenset[str]
     where: tuple[str, ...]
     harmed_in: frozenset[str]
+    accompanying: frozenset[str]
 
 
 def role_words() -> RoleWords:
@@ -87,6 +89,30 @@ class Roles:
                 found = self._first_party(sentence, predicate, (name,), speaker)
             if found is not None:
                 return found
+        if role == "side" and frame.kind == "violence_against_civilians" and predicate.noun:
+            return self._companion(sentence, predicate, speaker)
+        return None
+
+    @staticmethod
+    def _phrase_top(sentence: Sentence, predicate: Predicate) -> Token:
+        """The head of the noun phrase that an event noun stands in: "a campaign of terror"."""
+        token = predicate.token
+        while predicate.noun and token.relation in {"nmod", "conj", "compound"}:
+            token = sentence[token.head]
+        return token
+
+    def _companion(
+        self, sentence: Sentence, predicate: Predicate, speaker: str | None
+    ) -> Filled | None:
+        """As in "the advance of the troops is accompanied by terror": whose deed harm goes with."""
+        verb = sentence.head(self._phrase_top(sentence, predicate))
+        if verb is None or listed(verb, self.words.accompanying) is None:
+            return None
+        subject = sentence.child(verb, "nsubj", "nsubj:pass")
+        for part in (subject, *sentence.children(subject, "nmod", "nmod:poss")) if subject else ():
+            party = self.parties.of(sentence, part, speaker) or self._beside_noun(sentence, part)
+            if party is not None:
+                return Filled(party, part, 2)
         return None
 
     def _first_party(
@@ -201,10 +227,10 @@ class Roles:
 
     def _anywhere(self, sentence: Sentence, predicate: Predicate) -> list[Site]:
         """The one place that a clause of harm names, on whatever word it hangs."""
-        inside = {
-            t.i
-            for t in sentence.subtree(predicate.token, without=("acl:relcl", "parataxis", "conj"))
-        }
+        top = predicate.token
+        while predicate.noun and top.relation in {"nmod", "conj", "compound", "obj", "obl", "nsubj"}:
+            top = sentence[top.head]
+        inside = {t.i for t in sentence.subtree(top, without=("acl:relcl", "parataxis"))}
         named = [
             m for m in self.where_is.by_sentence[sentence.index]
             if m.head in inside and not m.metonym
@@ -317,7 +343,7 @@ class Roles:
     def _is_harm(self, sentence: Sentence, predicate: Predicate) -> bool:
         """Words of harm need those harmed, or are such by themselves."""
         around = {t.low for a in predicate.arguments for t in sentence.subtree(a.token)}
-        around |= {t.low for t in sentence.subtree(predicate.token)}
+        around |= {t.low for t in sentence.subtree(self._phrase_top(sentence, predicate))}
         if predicate.lemma in self.words.harm_by_itself:
             return True
         if predicate.lemma == "crimes":

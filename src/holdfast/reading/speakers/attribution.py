@@ -310,7 +310,7 @@ class Attributions:
             (t.i for t in sentence.tokens[head.i :] if t.text == "," and t.i > head.i), None
         )
         if token.i <= 2 and comma is not None:
-            source = {i for i in source if i <= comma}
+            source = {i for i in source if i <= comma} | set(range(token.i, comma + 1))
         content = frozenset(t.i for t in sentence if t.i not in source)
         speaker = self._take_up(sentence, head)
         if speaker is not None:

@@ -127,6 +127,7 @@ class Identifier:
             n for n in names for child in sentence.children(head, "appos", "flat", "nmod:desc")
             if n.covers(child.i)
         ]  # fmt: skip
+        apposed += [n for n in names if n.first == head.i + 1 and n.referent.role == "person"]
         order = {"person": 0, "body": 1, "outlet": 2}
         for group in (over, apposed, within):
             ranked = sorted(group, key=lambda n: (order.get(n.referent.role, 3), n.first))

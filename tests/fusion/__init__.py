@@ -1,0 +1,1 @@
+"""Claims made by hand, and what is believed of their places."""

@@ -1,0 +1,1 @@
+"""Which reports are copies, and which statement each claim goes back to."""

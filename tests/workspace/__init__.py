@@ -1,0 +1,1 @@
+"""A folder with reports, and questions to it."""
