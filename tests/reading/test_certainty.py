@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Read, told
 
+from conftest import Read, told
 from holdfast.model import CONTROL_KINDS, Claim
 
 

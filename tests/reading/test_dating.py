@@ -1,12 +1,12 @@
-"""On which day a text was written: by its own words, with the reasons, against the page's date."""
+"""On which day a text was written: by its own words, with reasons, against the page's date."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from conftest import Read
 
+from conftest import Read
 from holdfast.model import Document, TimeRange
 from holdfast.reading import Reader
 
@@ -53,7 +53,9 @@ def test_a_page_stamped_long_after_is_overruled_by_the_text(read: Read) -> None:
     reading = read(TWICE_DATED, on="2024-05-01")
     assert reading.dating.overruled
     assert reading.dating.time.contains(date(2022, 9, 11))
-    assert any("2024-05-01" in reason and "overruled" in reason for reason in reading.dating.evidence)
+    assert any(
+        "2024-05-01" in reason and "overruled" in reason for reason in reading.dating.evidence
+    )
     taken = next(c for c in reading.claims if c.kind == "control_gained")
     assert taken.time is not None
     assert taken.time.start == date(2022, 9, 10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from conftest import Read, told
 
 GAINED, LOST, HELD = "control_gained", "control_lost", "control_held"

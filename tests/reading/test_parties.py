@@ -1,8 +1,9 @@
-"""Whose an act is: demonyms, forces, leaders, pronouns, and words whose meaning hangs on who speaks."""
+"""Whose an act is: demonyms, forces, leaders, pronouns, "ours" and "the enemy's"."""
 
 from __future__ import annotations
 
 import pytest
+
 from conftest import Read, only
 
 #: Many ways to name the side that took Kupiansk.
@@ -67,9 +68,7 @@ def test_a_stranger_to_the_theatre_keeps_its_name(read: Read) -> None:
         ("Israeli troops entered Khiam after Hezbollah fighters left.", "Israel"),
     ],
 )
-def test_without_a_theatre_a_side_is_the_actors_own_name(
-    read: Read, text: str, side: str
-) -> None:
+def test_without_a_theatre_a_side_is_the_actors_own_name(read: Read, text: str, side: str) -> None:
     assert only(read(text, theatre="none", on="2025-01-28"), "advance").side == side
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Read, told
 
+from conftest import Read, told
 from holdfast.model import Place
 
 
@@ -50,7 +50,10 @@ def test_a_place_has_its_point_and_its_id(read: Read) -> None:
     place = place_of(read, "Ukrainian forces captured Izium.")
     assert place.id is not None
     assert place.id.startswith("geonames:")
-    assert (place.lat, place.lon) == (pytest.approx(49.21, abs=0.05), pytest.approx(37.25, abs=0.05))
+    assert (place.lat, place.lon) == (
+        pytest.approx(49.21, abs=0.05),
+        pytest.approx(37.25, abs=0.05),
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Read
 
+from conftest import Read
 from holdfast.model import Claim
 
 
@@ -83,7 +83,8 @@ def test_the_dead_and_wounded_are_told_apart(
         ("ru-ua", "Russia controls about 20 percent of Ukraine.", "control_held", 0.2, "share"),
         ("ru-ua", "The occupation administration promised 10,000 roubles to residents of Kherson.",
          "civil_measure", 10_000, "RUB"),
-        ("ru-ua", "Each resident of Izium received 1,200 hryvnias.", "civil_measure", 1200, "UAH"),
+        ("ru-ua", "Each resident of Izium will receive a payment of 1,200 hryvnias.",
+         "civil_measure", 1200, "UAH"),
     ],
 )  # fmt: skip
 def test_other_numbers_have_their_units(

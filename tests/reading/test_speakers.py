@@ -1,10 +1,10 @@
-"""Who says a thing: outermost first, with whose interest each serves; nobody for the author's voice."""
+"""Who says a thing, outermost first, and in whose interest; nobody for the author's voice."""
 
 from __future__ import annotations
 
 import pytest
-from conftest import Read
 
+from conftest import Read
 from holdfast.model import Claim
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from conftest import Read
 
+from conftest import Read
 from holdfast.model import TimeRange
 
 

@@ -169,6 +169,10 @@ class Attributions:
                 c for c in (*sentence.children(verb, "obl"), *sentence.tokens[verb.i :])
                 if any(k.low == "by" and k.i > verb.i for k in sentence.children(c, "case"))
                 and c.upos in {"NOUN", "PROPN", "PRON"}
+                and not any(
+                    t.upos == "AUX" or t.xpos in {"VBD", "VBN", "VBZ", "VBP", "VB"}
+                    for t in sentence.tokens[verb.i + 1 : c.i]
+                )
             ]  # fmt: skip
             return by[0] if by else None
         subject = sentence.child(verb, "nsubj")

@@ -72,7 +72,9 @@ class Identifier:
         written = self.text[tokens[0].start : tokens[-1].end]
         named = self._named(sentence, head, tokens)
         over_head = named is not None and named.covers(head.i)
-        if named is not None and named.referent.role == "person":
+        if named is not None and named.referent.role == "person" and self._is_of(
+            sentence, head, named
+        ):  # fmt: skip
             return self._known(sentence, head, tokens, written, named.referent)
         garbled = None if over_head else self._garbled_person(tokens)
         if garbled is not None:
@@ -94,6 +96,16 @@ class Identifier:
             kind = "government"
         name = self._personal_name(sentence, head) or _bare(tokens, self.text)
         return Speaker(written, name, side_id, kind or "unnamed")
+
+    @staticmethod
+    def _is_of(sentence: Sentence, head: Token, named: Named) -> bool:
+        """Whether a person's name is the phrase's own, not that of someone it mentions ("an adviser
+        to the president").
+        """
+        if named.covers(head.i) or named.first == head.i + 1:
+            return True
+        apposed = sentence.children(head, "appos", "flat", "nmod:desc", "compound")
+        return any(named.covers(child.i) for child in apposed)
 
     def _personal_name(self, sentence: Sentence, head: Token) -> str | None:
         """The name of a person who is described before it: "analyst Sergei Markov"."""
