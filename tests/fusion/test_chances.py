@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -34,7 +35,7 @@ def test_probabilities_sum_to_one_on_every_day(told: list[Claim], theatre: objec
 @settings(max_examples=40, deadline=None)
 def test_a_history_has_every_day_once(told: list[Claim], theatre: object) -> None:
     spans = belief(*told, theatre=theatre).history()  # type: ignore[arg-type]
-    for one, following in zip(spans, spans[1:], strict=False):
+    for one, following in pairwise(spans):
         assert one.start <= one.end
         assert following.start == one.end + timedelta(1)
     for span in spans:

@@ -61,7 +61,10 @@ def test_what_is_not_told_as_happening_does_not_move_the_map(realis: str) -> Non
 )
 def test_other_happenings_do_not_say_who_holds(kind: str) -> None:
     without = chances(claim("control_held", RED, "05-10"), on="05-25")
-    assert chances(claim("control_held", RED, "05-10"), claim(kind, BLUE, "05-20"), on="05-25") == without  # fmt: skip
+    assert (
+        chances(claim("control_held", RED, "05-10"), claim(kind, BLUE, "05-20"), on="05-25")
+        == without
+    )
 
 
 def _undated(one: Claim) -> Claim:

@@ -10,8 +10,17 @@ import pytest
 from holdfast.model import Claim
 
 from .make import (
-    AGENCY, BLUE, ENEMY, MONITOR, RED, STAFF, belief, claim, day, war,
-)  # fmt: skip
+    AGENCY,
+    BLUE,
+    ENEMY,
+    MONITOR,
+    RED,
+    STAFF,
+    belief,
+    claim,
+    day,
+    war,
+)
 
 TAKERS = pytest.mark.parametrize("taker", [RED, BLUE])
 

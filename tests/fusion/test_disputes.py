@@ -25,7 +25,10 @@ def test_two_holders_on_one_day_are_a_dispute_about_the_outcome(holder: str) -> 
     assert dispute.kind == "outcome"
     assert dispute.place is not None
     assert dispute.place.name == "Anvar"
-    assert sides_of(dispute) == {f"held by {holder}": {mine.id}, f"held by {ENEMY[holder]}": {theirs.id}}  # fmt: skip
+    assert sides_of(dispute) == {
+        f"held by {holder}": {mine.id},
+        f"held by {ENEMY[holder]}": {theirs.id},
+    }
     assert str(dispute.start) == str(dispute.end) == "2021-05-10"
 
 
@@ -36,11 +39,19 @@ def test_claims_that_agree_are_no_dispute() -> None:
 
 
 def test_a_gain_weeks_after_the_others_holding_is_no_dispute() -> None:
-    assert find_disputes([claim("control_held", RED, "05-10"), claim("control_gained", BLUE, "05-30")]) == []  # fmt: skip
+    assert (
+        find_disputes([claim("control_held", RED, "05-10"), claim("control_gained", BLUE, "05-30")])
+        == []
+    )
 
 
 def test_two_places_are_not_in_dispute_with_each_other() -> None:
-    assert find_disputes([claim("control_held", RED, "05-10"), claim("control_held", BLUE, "05-10", place=BRUN)]) == []  # fmt: skip
+    assert (
+        find_disputes(
+            [claim("control_held", RED, "05-10"), claim("control_held", BLUE, "05-10", place=BRUN)]
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("realis", ["planned", "predicted", "wanted", "hypothetical", "historical"])

@@ -18,9 +18,13 @@ OTHER_SIDE = {**ENEMY, CONTESTED: CONTESTED, OTHER: OTHER}
 HOLDERS = st.sampled_from([RED, BLUE, None])
 
 
-def both(told: list[Claim], holder: str | None, **papers: dict[str, str]) -> tuple[PlaceBelief, PlaceBelief]:  # fmt: skip
+def both(
+    told: list[Claim], holder: str | None, **papers: dict[str, str]
+) -> tuple[PlaceBelief, PlaceBelief]:
     """What is believed, and what is believed in the mirror."""
-    swapped = {key: {d: OTHER_SIDE.get(s, s) for d, s in value.items()} for key, value in papers.items()}  # fmt: skip
+    swapped = {
+        key: {d: OTHER_SIDE.get(s, s) for d, s in value.items()} for key, value in papers.items()
+    }
     plain = belief(*told, theatre=war(holder), **papers)
     mirror = belief(
         *(mirrored(c) for c in told),

@@ -10,8 +10,18 @@ from holdfast.fusion import Evidence, believe, fusion_settings
 from holdfast.model import CONTESTED, OTHER, PlaceRef
 
 from .make import (
-    ANVAR, BLUE, BLUE_STAFF, ENEMY, MONITOR, RED, RED_STAFF, belief, claim, day, war,
-)  # fmt: skip
+    ANVAR,
+    BLUE,
+    BLUE_STAFF,
+    ENEMY,
+    MONITOR,
+    RED,
+    RED_STAFF,
+    belief,
+    claim,
+    day,
+    war,
+)
 
 STALE = fusion_settings().states.stale_days
 
@@ -47,11 +57,11 @@ def test_evidence_is_stale_once_it_is_older_than_the_rule_says() -> None:
 def test_stale_evidence_is_renewed_by_a_new_report() -> None:
     found = belief(
         claim("control_held", RED, "05-10"),
-        claim("control_held", RED, "09-20", by=MONITOR),
+        claim("control_held", RED, "11-20", by=MONITOR),
         theatre=war(),
     )
-    assert found.on(day("08-20")).state == "stale"
-    assert (found.on(day("09-20")).state, found.on(day("09-20")).side) == ("held", RED)
+    assert found.on(day("08-15")).state == "stale"
+    assert (found.on(day("11-20")).state, found.on(day("11-20")).side) == ("held", RED)
 
 
 def test_two_sides_with_equal_words_leave_the_place_contested() -> None:

@@ -6,8 +6,20 @@ import msgspec
 import pytest
 
 from .make import (
-    AGENCY, BLUE, ENEMY, MONITOR, RED, SOURCES, STAFF, belief, chances, claim, day, denied, war,
-)  # fmt: skip
+    AGENCY,
+    BLUE,
+    ENEMY,
+    MONITOR,
+    RED,
+    SOURCES,
+    STAFF,
+    belief,
+    chances,
+    claim,
+    day,
+    denied,
+    war,
+)
 
 TAKERS = pytest.mark.parametrize("taker", [RED, BLUE])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +105,5 @@ def test_every_document_has_one_group_and_a_group_leads_itself(texts: dict[str, 
 @settings(max_examples=60, deadline=None)
 def test_equal_texts_are_always_joined(texts: dict[str, str]) -> None:
     leader = clusters(texts, find_copies(texts))
-    for one in texts:
-        for other in texts:
-            assert texts[one] != texts[other] or leader[one] == leader[other]
+    for one, other in combinations(texts, 2):
+        assert texts[one] != texts[other] or leader[one] == leader[other]

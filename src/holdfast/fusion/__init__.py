@@ -1,11 +1,11 @@
 """Fusion: claims in, the history of control out, with reasons and disputes."""
 
 from holdfast.fusion.disputes import find_disputes
-from holdfast.fusion.explain import reasons
+from holdfast.fusion.explain import explained, reasons
 from holdfast.fusion.field import Evidence, PlaceBelief, believe
 from holdfast.fusion.settings import FusionSettings, fusion_settings
 
 __all__ = [
-    "Evidence", "FusionSettings", "PlaceBelief", "believe", "find_disputes", "fusion_settings",
-    "reasons",
+    "Evidence", "FusionSettings", "PlaceBelief", "believe", "explained", "find_disputes",
+    "fusion_settings", "reasons",
 ]  # fmt: skip

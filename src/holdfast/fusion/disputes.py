@@ -101,23 +101,33 @@ def _existence(claims: Sequence[Claim]) -> Iterator[Dispute]:
 def _framing(claims: Sequence[Claim]) -> Iterator[Dispute]:
     """One word that plays a withdrawal down against the plain telling of the same days and side."""
     words = fusion_settings().framing.soft
-    soft = [c for c in claims if c.framing in words and c.kind in _LOSING]
-    for claim in soft:
+    soft: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.framing in words and claim.kind in _LOSING:
+            place = claim.place.id if claim.place is not None else claim.document
+            soft.setdefault((claim.framing, claim.side, place), []).append(claim)
+    for members in soft.values():
+        claim = members[0]
         plain = [
             c for c in claims
-            if c.framing not in words and _near(c, claim) and _same_move(c, claim)
+            if c.framing not in words
+            and any(_near(c, member) and _same_move(c, member) for member in members)
         ]  # fmt: skip
         if plain:
             names = sorted({c.framing for c in plain if c.framing} or {plain[0].kind})
             yield _dispute(
                 "framing",
-                [(f"called {claim.framing}", [claim]), (f"called {', '.join(names)}", plain)],
+                [(f"called {claim.framing}", members), (f"called {', '.join(names)}", plain)],
                 "the same move under two names",
             )
 
 
 def _same_move(plain: Claim, soft: Claim) -> bool:
-    if soft.place is not None and plain.place is not None and soft.place.id != plain.place.id:
+    """Of the same place; a move without a place is one that its own report, or another such, tells."""
+    if soft.place is None:
+        if plain.place is not None and plain.document != soft.document:
+            return False
+    elif plain.place is not None and soft.place.id != plain.place.id:
         return False
     if plain.kind in _LOSING:
         return plain.side == soft.side and plain.framing is not None
@@ -154,7 +164,8 @@ def _numbers(claims: Iterable[Claim]) -> Iterator[Dispute]:
 
 def _dispute(kind: str, positions: Sequence[tuple[str, Sequence[Claim]]], why: str) -> Dispute:
     claims = [c for _, members in positions for c in members]
-    place = next((c.place for c in claims if c.place is not None and c.place.id is not None), None)
+    first = positions[0][1][0]
+    place = first.place if first.place is not None and first.place.id is not None else None
     starts = [c.time.start for c in claims if c.time is not None and c.time.start is not None]
     ends = [c.time.end for c in claims if c.time is not None and c.time.end is not None]
     return Dispute(

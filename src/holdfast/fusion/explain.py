@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from holdfast.fusion.field import PlaceBelief, Voice
-from holdfast.model import Reason
+from holdfast.model import Control, Reason
 
 #: Chances nearer to 0 or 1 than this are shown as this (the log-odds would be endless).
 EDGE = 1e-6
@@ -24,6 +24,13 @@ def log_odds(chance: float) -> float:
     """Natural log-odds of a chance, kept finite."""
     kept = min(max(chance, EDGE), 1 - EDGE)
     return math.log(kept / (1 - kept))
+
+
+def explained(control: Control) -> str:
+    """Which state the reasons are given for: the side that holds, else the likeliest."""
+    if control.side is not None:
+        return control.side
+    return max(control.probabilities, key=lambda s: control.probabilities[s])
 
 
 def reasons(belief: PlaceBelief, day: date, answer: str) -> list[Reason]:

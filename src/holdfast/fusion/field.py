@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -58,6 +59,7 @@ class PlaceBelief:
         self.claims = {claim.id: claim for claim in claims}
         self.states = _states(claims, place, theatre)
         self.prior, self.prior_note = _prior(self.states, place, theatre, settings)
+        self.prior_told = len(set(self.prior.values())) > 1
         self.voices = self._voices(claims, evidence)
         days = [o.day for v in self.voices for o in v.spokesman.observations]
         self.first_day = theatre.first_day if theatre is not None else min(days, default=date.min)
@@ -65,6 +67,8 @@ class PlaceBelief:
             self.first_day = min(days)
         if not days and theatre is None:
             self.first_day = date(1, 1, 1)
+        told = [self.first_day] if self.prior_told else []
+        self.evidence_days = sorted({*told, *(max(d, self.first_day) for d in days)})
         self.last_day = max([self.first_day, *days]) + timedelta(HORIZON)
         self.chain = self.chain_of(self.voices)
 
@@ -104,15 +108,25 @@ class PlaceBelief:
         ]  # fmt: skip
         return min(max(days), day) if days else None
 
+    def _around(self, day: date) -> tuple[list[date], int]:
+        """The days with evidence next before and after a day, and how far the nearer one is; the
+        first lines are evidence of the first day.
+        """
+        at = bisect_right(self.evidence_days, day)
+        near = self.evidence_days[max(at - 1, 0) : at + 1]
+        return near, min((abs((d - day).days) for d in near), default=0)
+
     def on(self, day: date) -> Control:
         """The belief about one day."""
         return self._control(day, day, self.chain.on(day))
 
     def _control(self, start: date, end: date, chances: Mapping[str, float]) -> Control:
         newest = self.newest_evidence(end)
+        near, away = self._around(start)
         state, side = state_of(
-            chances, newest, start, heard=bool(self.voices), rules=self.settings.states
-        )
+            chances, [self.chain.on(d) for d in near], away,
+            heard=bool(self.voices), rules=self.settings.states,
+        )  # fmt: skip
         told = [
             v for v in self.voices
             if any((t := self.claims[id].time) is not None and t.start is not None and t.start <= end

@@ -70,7 +70,7 @@ def weigh(
         return None
     if claim.kind != "armed_clash" and claim.side not in states:
         return None
-    chance, who = _speaker_chance(claim, leaning, settings)
+    chance, who = _speaker_chance(claim, states, leaning, settings)
     surplus = (chance - 0.5) * settings.certainty[claim.certainty] * _extent(claim, settings)
     right = 0.5 + surplus * claim.confidence
     weight = math.log(right / (1 - right))
@@ -92,11 +92,17 @@ def weigh(
 
 
 def _speaker_chance(
-    claim: Claim, leaning: str | None, settings: FusionSettings
+    claim: Claim, states: Sequence[str], leaning: str | None, settings: FusionSettings
 ) -> tuple[float, str]:
-    """How likely such a speaker is right about such a gain, and in words who that is."""
+    """How likely such a speaker is right about such a gain, and in words who that is.
+
+    Where a place has two sides, what the one loses, or is denied to have won, is the other's gain.
+    """
     table = settings.reliability
     gains, loses = parties(claim)
+    others = [s for s in states if s not in {loses, CONTESTED}]
+    if gains is None and loses is not None and len(others) == 1:
+        gains = others[0]
     speaker = claim.speakers[-1] if claim.speakers else None
     if speaker is not None:
         if speaker.kind == "unnamed" and speaker.side is None:

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from holdfast.fusion.settings import StateRules
 from holdfast.model import CONTESTED, OTHER, State
 
 
 def state_of(
-    chances: Mapping[str, float], newest: date | None, day: date, *, heard: bool, rules: StateRules
+    chances: Mapping[str, float],
+    around: Sequence[Mapping[str, float]],
+    days_away: int,
+    *,
+    heard: bool,
+    rules: StateRules,
 ) -> tuple[State, str | None]:
     """The state and, where it is held or stale, the side.
 
-    *unknown*: nobody has said anything of the place. *stale*: the newest evidence is older than
-    `rules.stale_days`; the side is the one it was last believed to be. *held*: one side has at
-    least `rules.held`. *contested*: anything else.
+    In: the chances of the day; those of the days with evidence next before and after it; how many
+    days off the nearest evidence is. Out: *unknown*, where nobody has said anything of the place;
+    *stale*, where all evidence is more than `rules.stale_days` away, with the side believed;
+    *held*, where one side has at least `rules.held`; *contested*, anything else. Time alone makes
+    nobody a holder: the side must be as likely on a day with evidence next to this one.
     """
     if not heard:
         return "unknown", None
-    side = max(
-        (s for s in chances if s not in {CONTESTED, OTHER}), key=lambda s: chances[s], default=None
-    )
-    firm = side if side is not None and chances[side] >= rules.held else None
-    if newest is not None and (day - newest).days > rules.stale_days:
-        return "stale", firm
-    return ("held", firm) if firm is not None else ("contested", None)
+    side = _firm(chances, rules)
+    if side is not None and side not in {_firm(c, rules) for c in around}:
+        side = None
+    if days_away > rules.stale_days:
+        return "stale", side
+    return ("held", side) if side is not None else ("contested", None)
+
+
+def _firm(chances: Mapping[str, float], rules: StateRules) -> str | None:
+    sides = [s for s in chances if s not in {CONTESTED, OTHER} and chances[s] >= rules.held]
+    return max(sides, key=lambda s: chances[s], default=None)

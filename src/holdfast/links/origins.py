@@ -67,10 +67,11 @@ def _key(
     if speaker is not None and speaker.kind != "unnamed":
         return ("speaker", speaker.name.lower(), *said), speaker.name
     group = copy_of.get(claim.document, claim.document)
-    source = source_of.get(group) or source_of.get(claim.document)
-    if group == claim.document and source:
+    source = source_of.get(group)
+    if source:
+        # A copy speaks with the voice of the paper whose words it repeats.
         return ("source", source.lower(), *said), source
-    return ("document", group, *said), source or group
+    return ("document", group, *said), source_of.get(claim.document) or group
 
 
 def _with_window(

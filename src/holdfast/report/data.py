@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from holdfast import __version__
-from holdfast.fusion import PlaceBelief, believe, find_disputes, fusion_settings, reasons
+from holdfast.fusion import PlaceBelief, believe, explained, find_disputes, fusion_settings, reasons
 from holdfast.ledger import Entry
 from holdfast.links import Origin
 from holdfast.model import CONTESTED, OTHER, Claim, Dating, Dispute, PlaceRef, Reason, State
@@ -205,8 +205,8 @@ def _place(belief: PlaceBelief, start: date, end: date) -> PlaceView:
         first, last = max(control.start, start), min(control.end, end)
         if first > last:
             continue
-        answer = control.side or CONTESTED
         middle = first + (last - first) / 2
+        answer = explained(control)
         span = SpanView(
             first,
             last,

@@ -8,9 +8,8 @@ from datetime import date
 import msgspec
 from rapidfuzz import process
 
-from holdfast.fusion import Evidence, PlaceBelief, believe, find_disputes, reasons
+from holdfast.fusion import Evidence, PlaceBelief, believe, explained, find_disputes, reasons
 from holdfast.model import (
-    CONTESTED,
     Claim,
     Dispute,
     PlaceRef,
@@ -58,7 +57,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
-    #: Claims that the disputes quote and that are not among `claims`: of other places or days.
+    #: Claims that reasons or disputes quote and that are not among `claims`: of other places or
+    #: days.
     cited: tuple[Claim, ...] = ()
 
 
@@ -147,23 +147,22 @@ class Questions:
         """Who held the place on a day. Raises PlaceUnknown as `find` does."""
         belief = self.find(name)
         control = belief.on(on)
-        answer = control.side if control.side is not None else CONTESTED
-        if control.state == "unknown":
-            answer = max(control.probabilities, key=lambda s: control.probabilities[s])
+        why = tuple(reasons(belief, on, explained(control))) if belief.voices else ()
         since, change = _course(belief, on)
         near = [c for c in belief.claims.values() if _is_near(c, on)]
         disputes = tuple(d for d in self.disputes if _concerns(d, belief))
         shown = {c.id for c in near}
-        quoted = sorted({id for d in disputes for p in d.positions for id in p.claims} - shown)
+        quoted = {id for d in disputes for p in d.positions for id in p.claims}
+        quoted |= {r.claim for r in why if r.claim is not None}
         return Answer(
             place=belief.place, on=on, known_by=self.known_by, state=control.state,
             side=control.side, probabilities=control.probabilities, since=since, change=change,
             newest_evidence=control.newest_evidence, origins=control.origins,
             reports=control.reports, extents=tuple(_extents(near)),
-            reasons=tuple(reasons(belief, on, answer)),
+            reasons=why,
             claims=tuple(sorted(near, key=_when)),
             disputes=disputes,
-            cited=tuple(self._claims[id] for id in quoted),
+            cited=tuple(self._claims[id] for id in sorted(quoted - shown)),
         )  # fmt: skip
 
 
