@@ -39,6 +39,7 @@ def claims(draw: st.DrawFn, most: int = 7) -> list[Claim]:
                 certainty=draw(st.sampled_from(["certain", "probable", "possible"])),
                 realis=draw(st.sampled_from(["actual", "ongoing", "predicted"])),
                 confidence=draw(st.sampled_from([0.4, 0.8, 1.0])),
+                framing=draw(st.sampled_from([None, None, "regrouping", "retreat"])),
                 because=draw(st.sampled_from([(), ("place.part",)])),
                 document=draw(st.sampled_from(["a", "b", "c"])),
                 id=f"c{number}",

@@ -54,6 +54,18 @@ def test_copies_of_one_dispatch_weigh_as_one(taker: str) -> None:
 
 
 @TAKERS
+def test_a_paper_that_prints_a_dispatch_under_its_own_name_adds_no_weight(taker: str) -> None:
+    gain = claim("control_gained", taker, "05-20", by=None)
+    copied = papers(gain, 3)
+    names = {c.document: f"Paper {c.document}" for c in copied}
+    group = dict.fromkeys(names, "paper0")
+    found = belief(*copied, theatre=war(ENEMY[taker]), copy_of=group, source_of=names)
+    one = belief(copied[0], theatre=war(ENEMY[taker]), source_of=names)
+    assert found.on(day("05-21")).probabilities == one.on(day("05-21")).probabilities
+    assert (found.on(day("05-21")).origins, found.on(day("05-21")).reports) == (1, 3)
+
+
+@TAKERS
 def test_the_same_words_of_independent_papers_weigh_more_than_copies(taker: str) -> None:
     told = papers(claim("control_gained", taker, "05-20", by=None), 2)
     names = {c.document: f"Paper {c.document}" for c in told}

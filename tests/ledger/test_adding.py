@@ -72,7 +72,9 @@ def test_a_refused_line_is_remembered_once_with_its_reason(ledger: Ledger) -> No
     assert ledger.refusals() == [refusal, Refusal("in/dump.jsonl", "no text", 9)]
 
 
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["One.", "Two.", ""])), max_size=12))  # fmt: skip
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["One.", "Two.", ""])), max_size=12)
+)
 @settings(max_examples=40, deadline=None)
 def test_there_is_one_current_document_an_id(rows: list[tuple[str, str]]) -> None:
     ledger = Ledger(Path(":memory:"))

@@ -26,7 +26,10 @@ def test_a_place_is_found_by_its_id(questions: Questions) -> None:
 
 
 def test_a_place_is_found_by_the_words_of_the_reports(questions: Questions) -> None:
-    assert any(c.place is not None and c.place.written == "Singa" for c in questions.ask("Singa", date(2024, 11, 24)).claims)  # fmt: skip
+    assert any(
+        c.place is not None and c.place.written == "Singa"
+        for c in questions.ask("Singa", date(2024, 11, 24)).claims
+    )
 
 
 def test_a_known_town_that_no_report_names_is_unknown_not_missing(questions: Questions) -> None:

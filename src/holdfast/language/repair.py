@@ -4,8 +4,7 @@ A statistical parser sometimes gives a phrase with a preposition the relation of
 Universal Dependencies an object has no case marker, so the marker is believed: under a verb such a
 phrase is oblique, under a noun it modifies it. And a passive subject needs a passive: where the
 verb has no passive auxiliary but an object of its own, its subject is an active one. Two nouns side
-by side are one subject. And "that"
-agrees in number: before a plural ("and that operations … were under way") it begins a clause.
+by side are one subject.
 """
 
 from __future__ import annotations
@@ -14,17 +13,57 @@ from collections.abc import Sequence
 
 import msgspec
 
+from holdfast.language.recut import recut
 from holdfast.language.syntax import Token
 
 _BARE = frozenset({"obj", "iobj"})
 _HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def repair(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence with contradictory relations corrected."""
-    return _clauses_with_that(_relations(tokens))
+    return recut(_relations(_headline(_cases(tokens))))
+
+
+def _cases(tokens: Sequence[Token]) -> list[Token]:
+    """A preposition before "M23 rebels" is the rebels', not that of the name that describes them."""
+    found = list(tokens)
+    for token in tokens:
+        noun = tokens[token.head]
+        if token.dep == "case" and token.i < noun.i and noun.dep == "compound" and noun.head > noun.i:
+            found[token.i] = msgspec.structs.replace(token, head=noun.head)
+    return found
+
+
+def _headline(tokens: list[Token]) -> list[Token]:
+    """As in "Army retakes X", where a rare verb of a headline is taken for a noun: what stands
+    before a root in -s is its subject, and a name after it its object.
+    """
+    root = next((t for t in tokens if t.dep == "root"), None)
+    if root is None or root.i == 0 or any(t.upos in {"VERB", "AUX"} and t is not root for t in tokens):
+        return tokens
+    subject = tokens[root.i - 1]
+    if subject.head != root.i or subject.dep != "compound":
+        return tokens
+    if root.upos == "VERB":
+        tokens[subject.i] = msgspec.structs.replace(subject, dep="nsubj")
+        return tokens
+    after = tokens[root.i + 1] if root.i + 1 < len(tokens) else None
+    if (
+        root.xpos != "NNS" or subject.upos != "NOUN" or after is None or after.head != root.i
+        or after.upos != "PROPN" or after.dep not in {"appos", "flat", "nmod", "nmod:desc", "dep"}
+    ):  # fmt: skip
+        return tokens
+    tokens[root.i] = msgspec.structs.replace(
+        root, upos="VERB", xpos="VBZ", lemma=root.text.lower().removesuffix("s")
+    )
+    tokens[subject.i] = msgspec.structs.replace(subject, dep="nsubj")
+    tokens[after.i] = msgspec.structs.replace(after, dep="obj")
+    for token in tokens[: subject.i]:
+        if token.head == root.i:
+            tokens[token.i] = msgspec.structs.replace(token, head=subject.i)
+    return tokens
 
 
 def _relations(tokens: Sequence[Token]) -> list[Token]:
@@ -65,25 +104,3 @@ def _like(tokens: Sequence[Token], participle: Token) -> int:
             break
         above = tokens[above.head]
     return participle.head
-
-
-def _clauses_with_that(tokens: list[Token]) -> list[Token]:
-    """A plural noun "coordinated" across "and that" is the subject of the clause that follows."""
-    for that in tokens[1:]:
-        noun = tokens[that.head]
-        if (
-            that.text.lower() != "that" or that.dep != "det" or noun.dep != "conj"
-            or noun.xpos not in {"NNS", "NNPS"} or tokens[that.i - 1].dep != "cc"
-        ):  # fmt: skip
-            continue
-        predicate = next((t for t in tokens[noun.i :] if t.xpos in _FINITE), None)
-        if predicate is None:
-            continue
-        verb = predicate.head if predicate.upos == "AUX" else predicate.i
-        tokens[that.i] = msgspec.structs.replace(that, head=verb, dep="mark")
-        tokens[noun.i] = msgspec.structs.replace(noun, head=verb, dep="nsubj")
-        for later in tokens[noun.i + 1 :]:
-            if later.dep == "conj" and later.head < that.i and later.i < predicate.i:
-                nouns = [t.i for t in tokens[noun.i : later.i] if t.upos in {"NOUN", "PROPN"}]
-                tokens[later.i] = msgspec.structs.replace(later, head=nouns[-1])
-    return tokens

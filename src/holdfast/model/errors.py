@@ -33,6 +33,11 @@ class Refusal:
         return f"{where}: {self.reason}"
 
 
+@dataclass(frozen=True)
+class Undated(Refusal):
+    """A date of publication that was left out, while its document is read without it."""
+
+
 class InputRefused(HoldfastError):
     """Raised inside a reader; the reading of a folder turns it into a counted `Refusal`."""
 

@@ -63,8 +63,13 @@ def is_of_war(
     """
     if theatre is not None:
         return True
-    arms = party_words().arms
-    told = sum(t.low in arms for s in sentences for t in s)
+    words = party_words()
+    told = sum(t.low in words.arms for s in sentences for t in s)
+    told += any(t.low in words.soldiers for s in sentences for t in s)
+    told += any(
+        n.referent.role == "adjective" and n.last + 1 < len(s) and s[n.last + 1].low in words.forces
+        for s, names in zip(sentences, named, strict=True) for n in names
+    )  # fmt: skip
     groups = any(n.referent.kind in {"armed_group", "military"} for names in named for n in names)
     return told >= MIN_ARMS or groups
 

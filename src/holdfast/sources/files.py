@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from holdfast.model import Document, Furniture, TimeRange
-from holdfast.model.errors import InputRefused, Refusal
+from holdfast.model.errors import InputRefused, Refusal, Undated
 from holdfast.model.ids import content_hash
 from holdfast.sources.decode import decode
 from holdfast.sources.frontmatter import read_front_matter
@@ -30,7 +30,7 @@ def check_size(size: int, *, line: int | None = None) -> None:
 
 def read_published(
     written: str | None, path: Path, *, line: int | None = None
-) -> tuple[TimeRange | None, list[Refusal]]:
+) -> tuple[TimeRange | None, list[Undated]]:
     """The day of publication as metadata gives it.
 
     One that cannot be read is named and left out; the document is read without it.
@@ -41,7 +41,7 @@ def read_published(
     if stamp is not None:
         return stamp, []
     reason = f"published: {written!r} is no one date, and is left out; write it as 2022-09-11"
-    return None, [Refusal(str(path), reason, line)]
+    return None, [Undated(str(path), reason, line)]
 
 
 def read_text_file(path: Path) -> Iterator[Document | Refusal]:
@@ -57,8 +57,10 @@ def read_text_file(path: Path) -> Iterator[Document | Refusal]:
         inside = front.span
         kept = tuple(f for f in furniture if f.span.start >= inside.end)
         furniture = (Furniture(inside, "front-matter"), *kept)
-    published, refused = read_published(front.values.get("published"), path, line=1)
-    yield from refused
+    published, left_out = read_published(
+        front.values.get("published"), path, line=front.lines.get("published")
+    )
+    yield from left_out
     yield Document(
         id=path.stem,
         text=text,

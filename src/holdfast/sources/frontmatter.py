@@ -16,10 +16,13 @@ _ENTRY = re.compile(r"(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>.*)")
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
-    """The values by key, and where in the text the block stands; None where there is none."""
+    """The values and their lines by key; where in the text the block stands, None where there is
+    none.
+    """
 
     values: dict[str, str]
     span: Span | None
+    lines: dict[str, int] = {}
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -33,7 +36,8 @@ def read_front_matter(text: str) -> FrontMatter:
     if fenced is None:
         return FrontMatter({}, None)
     values: dict[str, str] = {}
-    for line in fenced["body"].splitlines():
+    lines: dict[str, int] = {}
+    for number, line in enumerate(fenced["body"].split("\n"), 2):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         entry = _ENTRY.fullmatch(line.strip())
@@ -44,4 +48,5 @@ def read_front_matter(text: str) -> FrontMatter:
             value = value[1:-1]
         if entry["key"].lower() in KEYS and value:
             values[entry["key"].lower()] = value
-    return FrontMatter(values, Span(0, fenced.end()))
+            lines[entry["key"].lower()] = number
+    return FrontMatter(values, Span(0, fenced.end()), lines)

@@ -121,8 +121,8 @@ def _documents(
     if not record.text.strip():
         raise InputRefused("the text is empty")
     check_size(len(record.text.encode("utf-8", "surrogatepass")))
-    published, refused = read_published(record.published, path, line=line)
-    yield from refused
+    published, left_out = read_published(record.published, path, line=line)
+    yield from left_out
     yield Document(
         id=str(record.id) if record.id not in (None, "") else f"{path.stem}-{line}",
         text=record.text,

@@ -2,11 +2,21 @@
 
 from holdfast.theatre.choose import choose_theatre
 from holdfast.theatre.first_lines import first_holder
-from holdfast.theatre.load import bundled, find_theatre, load_theatre, parse_theatre
+from holdfast.theatre.load import (
+    AUTO,
+    NONE,
+    bundled,
+    find_theatre,
+    is_bundled,
+    load_theatre,
+    parse_theatre,
+    unknown_theatre,
+)
 from holdfast.theatre.papers import outlet_of, paper_side
 from holdfast.theatre.schema import Body, Operation, Outlet, Person, Side, Theatre
 
 __all__ = [
-    "Body", "Operation", "Outlet", "Person", "Side", "Theatre", "bundled", "choose_theatre",
-    "find_theatre", "first_holder", "load_theatre", "outlet_of", "paper_side", "parse_theatre",
+    "AUTO", "NONE", "Body", "Operation", "Outlet", "Person", "Side", "Theatre", "bundled", "choose_theatre",
+    "find_theatre", "first_holder", "is_bundled", "load_theatre", "outlet_of", "paper_side",
+    "parse_theatre", "unknown_theatre",
 ]  # fmt: skip

@@ -12,9 +12,11 @@ from pathlib import Path
 import msgspec
 
 from holdfast.model.errors import TheatreError
-from holdfast.theatre.schema import FirstControl, Theatre
+from holdfast.model.mistakes import explain, nearest
+from holdfast.theatre.schema import FirstControl, Settlement, Theatre
 
-_AT = re.compile(r" - at `\$\.?(?P<key>[^`]*)`")
+#: What may be given in place of a theatre: choose by what each document names, or have none.
+AUTO, NONE = "auto", "none"
 
 
 def load_theatre(path: Path) -> Theatre:
@@ -27,8 +29,13 @@ def load_theatre(path: Path) -> Theatre:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise TheatreError(str(path), "file", f"cannot be read: {error}") from error
+    except OSError as error:
+        reason = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        raise TheatreError(str(path), "file", reason) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        reason = f"cannot be read: line {line} is not UTF-8; save the file as UTF-8"
+        raise TheatreError(str(path), "file", reason) from error
     except tomllib.TOMLDecodeError as error:
         raise TheatreError(str(path), "syntax", f"not valid TOML: {error}") from error
     return parse_theatre(raw, path=str(path))
@@ -39,23 +46,13 @@ def parse_theatre(raw: dict[str, object], *, path: str = "<theatre>") -> Theatre
     try:
         theatre = msgspec.convert(raw, Theatre, strict=True)
     except msgspec.ValidationError as error:
-        key, reason = _explain(str(error), raw)
-        raise TheatreError(path, key, reason) from error
+        key, reason = explain(error, Theatre)
+        named = _entry_name(key, raw)
+        reason = f"{reason} (in the entry {named!r})" if named else reason
+        raise TheatreError(path, key or "file", reason) from error
     for key, reason in _inconsistencies(theatre):
         raise TheatreError(path, key, reason)
-    return theatre
-
-
-def _explain(message: str, raw: dict[str, object]) -> tuple[str, str]:
-    """The dotted key and the reason in msgspec's message; the entry's own name where it has one."""
-    found = _AT.search(message)
-    key = found["key"] if found else ""
-    reason = _AT.sub("", message)
-    field = re.search(r"field `([^`]+)`", reason)
-    if field:
-        key = f"{key}.{field[1]}" if key else field[1]
-    named = _entry_name(key, raw)
-    return key or "file", f"{reason} (in the entry {named!r})" if named else reason
+    return msgspec.structs.replace(theatre, places=tuple(_with_wholes(theatre)))
 
 
 def _entry_name(key: str, raw: dict[str, object]) -> str | None:
@@ -99,12 +96,47 @@ def _inconsistencies(theatre: Theatre) -> Iterator[tuple[str, str]]:
                 f"places[{i}].lat",
                 f"{place.name!r} is not in the gazetteer, so it needs lat and lon",
             )
-    known = {place.id for place in theatre.places}
-    for i, place in enumerate(theatre.places):
-        if place.part_of is not None and place.part_of not in known:
-            yield f"places[{i}].part_of", f"no place of this file has the id {place.part_of!r}"
+        if place.part_of is not None and (fault := _part_fault(place, theatre)):
+            yield f"places[{i}].part_of", fault
     for i, entry in enumerate(theatre.first_control):
         yield from _control_faults(i, entry, theatre)
+
+
+def _wholes(place: Settlement, theatre: Theatre) -> list[Settlement]:
+    """The places of the file that `part_of` may mean: by id, else by a name."""
+    wanted = place.part_of
+    by_id = [p for p in theatre.places if p.id == wanted]
+    return by_id or [p for p in theatre.places if wanted in {p.name, *p.aliases}]
+
+
+def _part_fault(place: Settlement, theatre: Theatre) -> str | None:
+    """What is wrong with a place's `part_of`; None where it means one place that takes parts."""
+    wanted, wholes = place.part_of or "", _wholes(place, theatre)
+    ids = sorted({p.id for p in wholes})
+    if not ids:
+        names = [word for p in theatre.places if p is not place for word in (p.id, p.name)]
+        hint = nearest(wanted, names) if names else "list the whole among the places first"
+        return f"no place of this file has the id or name {wanted!r}; {hint}"
+    if len(ids) > 1:
+        return f"{wanted!r} names several places; give one of the ids: {', '.join(ids)}"
+    if place.id in ids:
+        return f"{place.name!r} cannot be a part of itself"
+    if not ids[0].startswith("geonames:"):
+        return (
+            f"{wanted!r} has no geonames: id, and only a place with one takes parts in this "
+            "version; leave part_of out, or list the name among that place's aliases"
+        )
+    return None
+
+
+def _with_wholes(theatre: Theatre) -> Iterator[Settlement]:
+    """The places, each `part_of` an id."""
+    for place in theatre.places:
+        if place.part_of is None:
+            yield place
+        else:
+            (id,) = {p.id for p in _wholes(place, theatre)}
+            yield msgspec.structs.replace(place, part_of=id)
 
 
 def _control_faults(i: int, entry: FirstControl, theatre: Theatre) -> Iterator[tuple[str, str]]:
@@ -131,6 +163,17 @@ def bundled() -> tuple[Theatre, ...]:
     return tuple(load_theatre(path) for path in _bundled_files().values())
 
 
+def is_bundled(name: str) -> bool:
+    """Whether a theatre of that id comes with Holdfast."""
+    return name in _bundled_files()
+
+
+def unknown_theatre(name: str) -> str:
+    """What to say of a name that is neither a theatre's id nor a file's."""
+    known = [AUTO, NONE, *_bundled_files()]
+    return f"unknown; {nearest(name, known)}, or a .toml file"
+
+
 def find_theatre(name: str) -> Theatre:
     """A bundled theatre by its id, or a theatre file by its path.
 
@@ -144,4 +187,4 @@ def find_theatre(name: str) -> Theatre:
     path = Path(name)
     if path.suffix == ".toml" or path.exists():
         return load_theatre(path)
-    raise TheatreError(name, "theatre", f"unknown; use a file or one of: auto, {', '.join(files)}")
+    raise TheatreError(name, "theatre", unknown_theatre(name))

@@ -14,9 +14,21 @@ import msgspec
 
 from holdfast.model.speaker import SpeakerKind
 
-Identifier = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=40)]
-Name = Annotated[str, msgspec.Meta(min_length=2)]
-CountryCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
+#: Descriptions are what an error says of the form of a value.
+Identifier = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=40,
+        description="letters, digits, - and _; at most 40",
+    ),
+]  # fmt: skip
+Name = Annotated[str, msgspec.Meta(min_length=2, description="at least two characters")]
+CountryCode = Annotated[
+    str, msgspec.Meta(pattern=r"^[A-Z]{2}$", description="an ISO 3166 code of two capitals: UA")
+]
+Colour = Annotated[
+    str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$", description="a colour is written #3366aa")
+]
 Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
 Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 Point = tuple[Longitude, Latitude]
@@ -64,8 +76,8 @@ class Side(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     persons: tuple[Person, ...] = ()
     #: Sides whose men are counted as this side's in plain reporting: allies without own ground.
     allies: tuple[Name, ...] = ()
-    #: A colour for the map, `#rrggbb`.
-    colour: Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+    #: Its colour on the map.
+    colour: Colour | None = None
 
 
 class Outlet(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -109,16 +121,18 @@ class Settlement(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     country: CountryCode
     lat: Latitude | None = None
     lon: Longitude | None = None
-    #: The id of the settlement it is a part of: claims about a works or a station are claims about
-    #: a part of its town.
+    #: The settlement of this file that it is a part of, by its id or a name: claims about a works
+    #: or a station are claims about a part of its town. Loading turns a name into the id.
     part_of: Name | None = None
 
 
 class Operation(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A dated happening that texts speak of, used to date texts, never to say who holds what.
 
-    A text that has the operation as its news was written from `start` to `news_until`; one that
-    mentions it at all, not before `start`.
+    A text has it as its news where it names at least `needs` of `places` and tells of a move at
+    one of them: of any move where `side` is not given, else of one by which `side` gains or
+    another loses. That speaks for the days from `start` to `news_until`; of several operations the
+    one of which most is told counts. A text that only mentions it is not dated by it.
     """
 
     id: Identifier
@@ -153,7 +167,6 @@ class Theatre(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Identifier
     name: Name
     first_day: date
-    last_day: date | None = None
     countries: tuple[CountryCode, ...]
     #: The first two are each other's enemy; further ones are third parties.
     sides: Annotated[tuple[Side, ...], msgspec.Meta(min_length=2)]

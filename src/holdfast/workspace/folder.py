@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,26 +15,40 @@ from holdfast.fusion import Evidence
 from holdfast.ledger import Entry, Ledger
 from holdfast.links import clusters, find_copies
 from holdfast.model import Claim, Document
-from holdfast.model.errors import Refusal, TheatreError, WorkspaceError
+from holdfast.model.errors import Refusal, SettingsError, Undated, WorkspaceError
 from holdfast.reading import Reader
 from holdfast.sources import find_files, keep, read_documents
-from holdfast.theatre import Theatre, bundled, find_theatre, paper_side
-from holdfast.workspace.settings import FILE, Settings, load_settings, write_settings
+from holdfast.theatre import (
+    AUTO,
+    NONE,
+    Theatre,
+    bundled,
+    find_theatre,
+    is_bundled,
+    load_theatre,
+    paper_side,
+    unknown_theatre,
+)
+from holdfast.workspace.settings import FILE, Settings, load_settings, where, write_settings
+
+#: What the copy of a theatre file is called in a workspace.
+THEATRE_FILE = "theatre.toml"
 
 #: Called after each unit of long work with what was done: a path or a document's id.
 Progress = Callable[[str], None]
 
 
 class Added(msgspec.Struct, frozen=True):
-    """What `add` took in."""
+    """What `add` took in; `undated` are documents taken in without the date their page gives."""
 
     new: int
     known: int
     refusals: tuple[Refusal, ...]
+    undated: tuple[Undated, ...] = ()
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What `build` read; `unread` pairs document ids with reasons."""
+    """What `build` went through; `unread` pairs the ids of those it could not read with reasons."""
 
     documents: int
     claims: int
@@ -67,18 +82,27 @@ class Workspace:
     def create(cls, folder: Path, *, theatre: str = "auto") -> Workspace:
         """Make a new workspace. An existing one is never overwritten.
 
+        `theatre` is "auto", "none", the id of a bundled theatre, or the path of a file, which is
+        copied into the folder unless it lies there.
+
         Raises:
-            WorkspaceError: where there is one already.
-            TheatreError: where the theatre does not exist.
+            WorkspaceError: where there is one already, or the folder cannot be made.
+            TheatreError: where the theatre does not exist, or its file has a mistake.
 
         """
         if (folder / FILE).exists():
             raise WorkspaceError(f"there is a workspace in {folder.resolve()} already")
-        if theatre not in {"auto", "none"}:
+        file = None
+        if theatre not in {AUTO, NONE}:
             find_theatre(theatre)
-        folder.mkdir(parents=True, exist_ok=True)
-        write_settings(folder, theatre=theatre)
-        (folder / "originals").mkdir(exist_ok=True)
+            file = None if is_bundled(theatre) else Path(theatre)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "originals").mkdir(exist_ok=True)
+            name = theatre if file is None else _keep_theatre(folder, file)
+            write_settings(folder, theatre=name)
+        except OSError as error:
+            raise WorkspaceError(f"{folder}: cannot be made: {error.strerror or error}") from error
         return cls(folder)
 
     def __enter__(self) -> Workspace:
@@ -93,15 +117,20 @@ class Workspace:
         """Take in files and folders: originals by hash, documents into the ledger.
 
         Safe to run twice and to kill at any moment: what was taken in stays, the rest can be
-        added again.
+        added again. A theatre file that has become bad is named before anything is taken in.
         """
+        self.theatre()
         new = known = 0
         refusals: list[Refusal] = []
+        undated: list[Undated] = []
         kept: set[str] = set()
         for item in read_documents(find_files(paths)):
             if isinstance(item, Refusal):
-                refusals.append(item)
                 self.ledger.refuse(item)
+                if isinstance(item, Undated):
+                    undated.append(item)
+                    continue
+                refusals.append(item)
                 progress(item.path)
                 continue
             if item.sha256 not in kept:
@@ -112,19 +141,28 @@ class Workspace:
             else:
                 known += 1
             progress(item.id)
-        return Added(new, known, tuple(refusals))
+        return Added(new, known, tuple(refusals), tuple(undated))
 
     # -- reading ----------------------------------------------------------------------------
 
     def theatre(self) -> Theatre | None:
-        """The theatre that the settings name; None for "auto" and "none"."""
+        """The theatre that the settings name; None for "auto" and "none".
+
+        Raises:
+            SettingsError: where there is no such theatre and no such file beside the settings.
+            TheatreError: where the file has a mistake.
+
+        """
         name = self.settings.theatre
-        if name in {"auto", "none"}:
+        if name in {AUTO, NONE}:
             return None
-        local = self.folder / name
-        if name.endswith(".toml") and local.exists():
-            return find_theatre(str(local))
-        return find_theatre(name)
+        if is_bundled(name):
+            return find_theatre(name)
+        path = self.folder / name
+        if path.is_file():
+            return load_theatre(path)
+        reason = f"no such file: {path}" if path.suffix == ".toml" else unknown_theatre(name)
+        raise SettingsError(f"{where(self.folder, 'theatre')}: theatre = {name!r}: {reason}")
 
     def reader_version(self) -> str:
         """What a reading depends on besides its document: reader, pipeline and theatre."""
@@ -172,16 +210,8 @@ class Workspace:
             if entry.theatre is not None:
                 counts[entry.theatre] = counts.get(entry.theatre, 0) + 1
         chosen = self.theatre()
-        found = []
-        for id in sorted(counts, key=lambda t: (-counts[t], t)):
-            if chosen is not None and chosen.id == id:
-                found.append(chosen)
-                continue
-            try:
-                found.append(find_theatre(id))
-            except TheatreError:
-                continue
-        return found
+        known = {t.id: t for t in bundled()} | ({chosen.id: chosen} if chosen is not None else {})
+        return [known[id] for id in sorted(counts, key=lambda t: (-counts[t], t)) if id in known]
 
     def evidence(self, *, known_by: date | None = None) -> tuple[Evidence, list[Theatre]]:
         """Everything that fusion needs, as it was known on a day."""
@@ -190,6 +220,20 @@ class Workspace:
         return evidence_of(
             self.ledger.claims(known_by=known_by), [e.document for e in entries], theatres
         ), theatres
+
+
+def _keep_theatre(folder: Path, file: Path) -> str:
+    """Copy a theatre file into the folder, unless it lies there. Out: its path from there."""
+    if file.resolve().is_relative_to(folder.resolve()):
+        return file.resolve().relative_to(folder.resolve()).as_posix()
+    kept = folder / THEATRE_FILE
+    if kept.exists():
+        raise WorkspaceError(
+            f"{kept} exists already, and {file} would be copied there; move it, or name it with "
+            "--theatre"
+        )
+    shutil.copyfile(file, kept)
+    return THEATRE_FILE
 
 
 def evidence_of(

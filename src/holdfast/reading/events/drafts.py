@@ -98,6 +98,9 @@ class Drafter:
         self, sentence: Sentence, predicate: Predicate, frames: Sequence[Frame]
     ) -> Iterator[Draft]:
         speaker = self.attributions.side_speaking(sentence, predicate.token)
+        if predicate.passive and not predicate.fill("agent"):
+            # "They were driven out of X", by whom is not said: told of the losers.
+            frames = sorted(frames, key=lambda frame: not frame.passive_only)
         for frame in frames:
             found = list(self._fit(sentence, predicate, frame, speaker))
             if found:
@@ -152,6 +155,7 @@ class Drafter:
                 return
         if (
             side_found is None
+            and not (frame.kind == "control_gained" and target_found is not None)
             and frame.kind in CONTROL_KINDS
             and not (told or frame.side == ("none",))
         ):

@@ -43,6 +43,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     forces: frozenset[str]
     governments: frozenset[str]
     arms: frozenset[str]
+    soldiers: frozenset[str]
     plain: dict[str, str]
     camps: Camps
     named: NamedParties

@@ -270,7 +270,7 @@ class Finder:
             return True
         return (
             candidate.population >= KNOWN_ABROAD
-            and candidate.match == "name"
+            and (candidate.match == "name" or candidate.population >= 300_000)
             and (self._is_located(sentence, mention) or candidate.population >= 300_000)
         )
 
