@@ -146,9 +146,10 @@ class Reader:
         )
         claims = [claim for draft in drafts if (claim := maker.claim(draft)) is not None]
         statements = StatementReader(document, clock, attributions, sites, counted)
-        told = [c.evidence.span for c in claims]
+        told = tuple(claims)
         claims += [claim for s in sentences for claim in statements.statements(s, told)]
-        unplaced = sorted({m.written for m in mentions if m.chosen is None and not m.metonym})
+        met = [m for found in sites.by_sentence for m in found]
+        unplaced = sorted({m.written for m in met if m.chosen is None and not m.metonym})
         return Reading(
             document, dating, tuple(_distinct(claims, sentences)), theatre.id if theatre else None,
             len(sentences), None, tuple(unplaced),
@@ -169,7 +170,7 @@ def _all_drafts(
     sentence: Sentence, drafter: Drafter, parties: Parties, sites: Sites, attributions: Attributions
 ) -> Iterator[Draft]:
     yield from drafter.drafts(sentence)
-    yield from state_drafts(sentence, parties, sites)
+    yield from state_drafts(sentence, parties, sites, attributions)
     yield from premodifier_drafts(sentence, parties, sites)
     yield from stronghold_drafts(sentence, parties, sites)
     yield from location_drafts(sentence, parties, sites, attributions)
@@ -199,6 +200,11 @@ def _distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Cl
         known = best.get(key)
         if known is None or claim.confidence > known.confidence:
             best[key] = claim
+    placed = {(*key[:2], *key[3:]) for key, c in best.items() if c.quantity and c.place}
+    for key, claim in list(best.items()):
+        if claim.quantity and claim.place is None and (*key[:2], *key[3:]) in placed:
+            # "82 villages … in the region" is one count, not one more without the region.
+            del best[key]
     return sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.id))
 
 

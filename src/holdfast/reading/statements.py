@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from holdfast.language import Sentence, Token
-from holdfast.model import Claim, Document, Quote, Span, Speaker
+from holdfast.model import Claim, Document, Quote, Speaker
 from holdfast.model.ids import stable_id
 from holdfast.reading.certainty.analysis import Stance, analyse, cue_of
 from holdfast.reading.claims import MAX_EVIDENCE, place_of
@@ -36,7 +36,7 @@ class StatementReader:
         self.sites = sites
         self.counted = counted
 
-    def statements(self, sentence: Sentence, told: Sequence[Span]) -> Iterator[Claim]:
+    def statements(self, sentence: Sentence, told: Sequence[Claim]) -> Iterator[Claim]:
         """At most one statement a source in a sentence: what it foresees or wants, and what it
         makes of things where it is more than a few words and no other claim (`told`) has them.
         """
@@ -47,15 +47,21 @@ class StatementReader:
             if head is None or head.upos not in {"VERB", "AUX", "ADJ", "NOUN"}:
                 continue
             stance = analyse(sentence, head)
-            cue = cue_of(sentence, head)
+            aimed = sentence.children(head, "xcomp", "ccomp", "advcl", "obl", "acl")
+            cue = cue_of(sentence, head) if head.upos == "NOUN" or aimed else None
             if stance.realis not in _MODES and cue is not None and cue.realis in _MODES:
                 stance = msgspec.structs.replace(
                     stance, realis=cue.realis, certainty=cue.certainty or stance.certainty
                 )
-            covered = any(
-                sentence[i].start <= span.start < sentence[i].end
-                for i in attribution.content for span in told
-            )  # fmt: skip
+            inside = [
+                claim for claim in told
+                if any(sentence[i].start <= claim.evidence.start < sentence[i].end
+                       for i in attribution.content)
+            ]  # fmt: skip
+            covered = bool(inside)
+            if any(c.kind == "statement" for c in inside):
+                # What is planned or foreseen has been read with its side and place.
+                continue
             if stance.realis in _MODES or (len(attribution.content) >= MIN_WORDS and not covered):
                 yield self._statement(sentence, attribution, head, stance)
 

@@ -14,6 +14,12 @@ import msgspec
 from holdfast.language import Sentence, Token
 from holdfast.model import Certainty, Polarity, Realis
 from holdfast.reading.certainty.cues import Cue, adjective_cues, cues, noun_cues, verb_cues
+from holdfast.reading.certainty.truth import (
+    doubt_beside,
+    is_called_doubtful,
+    is_called_false,
+    is_negated,
+)
 from holdfast.reading.clauses import is_content_clause
 from holdfast.reading.stems import listed
 from holdfast.reading.times.meanings import Tense
@@ -56,6 +62,8 @@ class _Walk:
 
     def __init__(self) -> None:
         self.negations = 0
+        #: Whether the event is called a false report: who rejects that report denies no more.
+        self.denied = False
         self.certainty: Certainty = "certain"
         self.realis: Realis = "actual"
         self.because: list[str] = []
@@ -69,6 +77,17 @@ class _Walk:
             self.realis = realis
         if realis is not None and _STRONGER_REALIS[realis] > _STRONGER_REALIS[self.realis]:
             self.realis = realis
+
+    def deny(self, reason: str) -> None:
+        self.negations += 1
+        self.denied = True
+        self.note(f"polarity.{reason}")
+
+    def doubt(self, sentence: Sentence, source: Token) -> None:
+        certainty = doubt_beside(sentence, source)
+        if certainty is not None:
+            self.weaken(certainty)
+            self.note("certainty.of-source")
 
     def note(self, reason: str) -> None:
         if reason not in self.because:
@@ -88,7 +107,9 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
         walk.mode("historical")
         walk.note("realis.comparison")
     token, steps = trigger, 0
+    _commented(sentence, trigger, walk)
     while (governor := sentence.head(token)) is not None and steps < 12:
+        _commented(sentence, governor, walk)
         _clause(sentence, token, governor, walk)
         relative = token.dep == "acl:relcl" and not is_content_clause(sentence, token)
         if relative or token.relation not in _BELOW:
@@ -125,13 +146,21 @@ def _beside(sentence: Sentence, token: Token, walk: _Walk) -> None:
             walk.note(f"certainty.{low}")
         elif low in lexicon.modals and child.upos == "AUX":
             _modal(sentence, token, child, walk)
-        elif low == "yet" and token.relation == "xcomp":
+        elif low == "yet" and _is_to(sentence, token):
             walk.negations += 1
             walk.note("polarity.yet-to")
     before = sentence[token.i - 1].low if token.i else ""
     if before in {"so-called", "called"} and token.i > 1:
         walk.weaken("possible")
         walk.note("certainty.so-called")
+
+
+def _is_to(sentence: Sentence, verb: Token) -> bool:
+    return verb.xpos == "VB" and any(t.low == "to" for t in sentence.children(verb, "mark"))
+
+
+def _is_perfect(sentence: Sentence, verb: Token) -> bool:
+    return any(t.low in {"have", "'ve", "’ve"} for t in sentence.children(verb, "aux"))
 
 
 def _close(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -153,7 +182,7 @@ def _not_only(sentence: Sentence, negation: Token) -> bool:
 
 def _modal(sentence: Sentence, token: Token, modal: Token, walk: _Walk) -> None:
     kind = cues().modals[modal.low]
-    perfect = any(t.low == "have" for t in sentence.children(token, "aux"))
+    perfect = _is_perfect(sentence, token)
     walk.note(f"realis.{kind}")
     if kind == "epistemic":
         walk.weaken("possible")
@@ -252,12 +281,21 @@ def _governor(
     """What a word does to the clause, or event noun, below it."""
     cue = cue_of(sentence, governor)
     relation = token.relation
-    if governor.lemma == "have" and relation == "xcomp":
+    if governor.lemma == "have" and relation == "xcomp" and "polarity.yet-to" not in walk.because:
         walk.weaken("possible")
         walk.mode("wanted")
         walk.note("realis.have-to")
-    if token.upos == "NOUN" and relation in {"nsubj", "nsubj:pass"} and cue_of(sentence, token):
-        _judged(sentence, governor, walk)
+    if cue is not None and cue.speech:
+        _of_source(sentence, governor, walk)
+    if governor.low in cues().truth.false and relation in {"csubj", "ccomp", "acl"}:
+        walk.deny("called-false")
+    if governor.upos == "NOUN" and cue is not None and not nominal:
+        if is_called_false(sentence, governor):
+            walk.deny("called-false")
+            return
+        if is_called_doubtful(sentence, governor):
+            walk.weaken("possible")
+            walk.note("certainty.called-doubtful")
     if nominal and relation in {"nsubj", "nsubj:pass"}:
         _subject_modal(sentence, governor, walk)
     if nominal and relation in {"nsubj", "nsubj:pass"} and governor.upos in {"VERB", "AUX"}:
@@ -274,7 +312,7 @@ def _governor(
     if relation in {"advcl", "conj", "parataxis"} and not aimed:
         cue = None
     if cue is not None:
-        if cue.polarity == "-":
+        if cue.polarity == "-" and not walk.denied:
             walk.negations += 1
         walk.weaken(cue.certainty)
         walk.mode(cue.realis)
@@ -291,20 +329,30 @@ def _governor(
             _reported_negation(sentence, governor, cue, walk)
 
 
-def _judged(sentence: Sentence, predicate: Token, walk: _Walk) -> None:
-    """As in "Rumours that X fell are false", "claims that it fell could not be confirmed"."""
-    lexicon = cues()
-    negated = any(
-        t.low in lexicon.negation.words for t in sentence.children(predicate, "advmod", "aux")
-    )
-    if predicate.low in lexicon.truth.false and not negated:
-        walk.negations += 1
-        walk.note("polarity.called-false")
-    elif predicate.low in lexicon.truth.doubtful or (
-        listed(predicate, lexicon.verification.verbs) and negated
-    ):
-        walk.weaken("possible")
-        walk.note("certainty.called-doubtful")
+def _of_source(sentence: Sentence, verb: Token, walk: _Walk) -> None:
+    """As in "Unconfirmed reports said that …": no surer than its source is called."""
+    for source in sentence.children(verb, "nsubj", "obl:agent"):
+        walk.doubt(sentence, source)
+
+
+def _commented(sentence: Sentence, token: Token, walk: _Walk) -> None:
+    """As in "X fell, the ministry claimed", "according to unconfirmed reports X fell": what stands
+    beside the event says who vouches for it, and how surely.
+    """
+    for verb in sentence.children(token, "parataxis", "advcl"):
+        cue = cue_of(sentence, verb)
+        if cue is None or not cue.speech or sentence.child(verb, "ccomp", "xcomp", "obj"):
+            continue
+        as_said = any(m.low == "as" for m in sentence.children(verb, "mark", "advmod", "case"))
+        if verb.relation == "advcl" and not as_said:
+            continue
+        _of_source(sentence, verb, walk)
+        if cue.id in {"claim", "believe"} and not is_negated(sentence, verb):
+            walk.weaken(cue.certainty)
+            walk.note(f"certainty.{cue.id}")
+    for phrase in sentence.children(token, "obl", "nmod"):
+        if any(c.low == "according" for c in sentence.children(phrase, "case")):
+            walk.doubt(sentence, phrase)
 
 
 def _subject_modal(sentence: Sentence, governor: Token, walk: _Walk) -> None:
@@ -362,9 +410,11 @@ def _tense(sentence: Sentence, trigger: Token) -> Tense:
     chain = [trigger, *sentence.ancestors(trigger)]
     for token in chain:
         auxiliaries = sentence.children(token, "aux", "cop")
-        if any(
-            cues().modals.get(t.low) in {"future", "epistemic", "conditional"} for t in auxiliaries
-        ):
+        modals = {cues().modals.get(t.low) for t in auxiliaries}
+        if modals & {"epistemic", "conditional", "duty"} and _is_perfect(sentence, token):
+            # "May have left" looks back.
+            return "past"
+        if modals & {"future", "epistemic", "conditional"}:
             return "future"
         forms = [token, *auxiliaries]
         if any(

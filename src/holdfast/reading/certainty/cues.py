@@ -41,10 +41,11 @@ class Conditions(msgspec.Struct, frozen=True):
 
 
 class Verification(msgspec.Struct, frozen=True):
-    """Words of "could not be verified"."""
+    """Words of "could not be verified"; `unable` are those above the verb: "unable to verify"."""
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    unable: frozenset[str]
 
 
 class Truth(msgspec.Struct, frozen=True):

@@ -49,6 +49,7 @@ class Drafter:
 
     def drafts(self, sentence: Sentence) -> Iterator[Draft]:
         """Every claim that the sentence's predicates make, site by site."""
+        objects: set[int] = set()
         for token in sentence:
             if token.upos in {
                 "PUNCT",
@@ -63,12 +64,22 @@ class Drafter:
             }:
                 continue
             for predicate, frames in self._predicates(sentence, token):
-                yield from self._read(sentence, predicate, frames)
+                if predicate.noun and token.i in objects:
+                    continue
+                for draft in self._read(sentence, predicate, frames):
+                    if draft.frame.object:
+                        # "Took control" has been read; "control" is not read once more.
+                        objects |= {a.token.i for a in predicate.fill("patient")}
+                    yield draft
 
     def _predicates(
         self, sentence: Sentence, token: Token
     ) -> Iterator[tuple[Predicate, list[Frame]]]:
         verbs = verb_index()
+        gerund = token.xpos == "VBG" and token.relation in {"nsubj", "obl", "nmod"}
+        if gerund and token.low in noun_index():
+            yield noun_predicate(sentence, token, token.low), list(noun_index()[token.low])
+            return
         if token.upos in {"VERB", "AUX"} or (token.upos == "ADJ" and token.xpos in {"VBN", "VBG"}):
             if token.relation in {"amod", "compound"}:
                 return
@@ -137,6 +148,15 @@ class Drafter:
         if "target" in needs and target_found is None:
             return
         if frame.agent_must == "fight" and side_found is not None and not side_found.party.fights:
+            return
+        if (
+            frame.kind in {"withdrawal", "advance"} and side_found is not None
+            and side_found.token.low in self.roles.parties.words.officials
+        ):  # fmt: skip
+            return
+        if frame.kind == "withdrawal" and self.roles.leaves_no_place(sentence, predicate):
+            return
+        if set(frame.unless) & {t.low for t in sentence.children(predicate.token)}:
             return
         sites, distance = self.roles.sites(sentence, predicate, frame)
         counts = self.roles.counts(sentence, predicate, sites)

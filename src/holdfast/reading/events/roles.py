@@ -15,6 +15,7 @@ from holdfast.reading.events.sites import Sites
 from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
+from holdfast.reading.places.lexicon import place_words
 from holdfast.reading.quantities.find import Counted, units
 from holdfast.reading.stems import listed
 
@@ -31,6 +32,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: tuple[str, ...]
     harmed_in: frozenset[str]
     accompanying: frozenset[str]
+    fronts: frozenset[str]
 
 
 def role_words() -> RoleWords:
@@ -78,9 +80,9 @@ class Roles:
         roles = frame.roles("side" if role == "side" else "target", noun=predicate.noun)
         for name in roles:
             if name == "victims":
-                return self._first_party(
-                    sentence, predicate, ("patient", "agent", "among"), speaker
-                )
+                suffers = predicate.noun or not predicate.fill("patient")
+                among = ("patient", "agent", "among") if suffers else ("patient", "among")
+                return self._first_party(sentence, predicate, among, speaker)
             if name == "losers":
                 return self._losers(sentence, predicate, speaker)
             if name == "object":
@@ -210,6 +212,17 @@ class Roles:
             return placed or ground, 0
         return [], 0
 
+    def leaves_no_place(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """As in "withdrew from the tournament": what is left is neither place nor position."""
+        for argument in predicate.fill("from"):
+            token = argument.token
+            if argument.distance or token.upos != "NOUN" or self.where_is.at(sentence, token):
+                continue
+            known = place_words().ground_nouns | place_words().part_nouns | self.words.weak_ground
+            if token.low not in known | self.words.fronts:
+                return True
+        return False
+
     def _moves_nowhere(self, predicate: Predicate, frame: Frame) -> bool:
         """As in "They fled", "its fighters marched in": a move of a force from or into the place spoken of."""
         if predicate.noun:
@@ -314,6 +327,8 @@ class Roles:
             counted is None
             or counted.quantity.unit not in {"killed", "wounded", "casualties", "people", "items"}
         ):
+            return False
+        if "prisoners" in needs and (counted is None or counted.quantity.unit != "captured"):
             return False
         if "equipment" in needs and not any(
             word.low in equipment

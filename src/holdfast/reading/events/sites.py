@@ -97,6 +97,9 @@ class Sites:
             or is_ground
             or token.low in nouns.district_nouns | nouns.directions | nouns.wholes
         )
+        if not known and token.upos in {"NUM", "PRON", "DET", "ADJ"}:
+            # "Two of its streets", "many of the villages": what they are parts of.
+            return self._through_noun(sentence, token, is_part=False)
         if not known:
             found = self._apposed(sentence, token) or self._works(sentence, token)
             return found or (self._unknown(sentence, token) if unknown else [])

@@ -49,6 +49,7 @@ class States(msgspec.Struct, frozen=True):
     changes: _Changes
     participles: _Participles
     framing: dict[str, tuple[str, ...]]
+    situations: frozenset[str]
 
 
 def state_words() -> States:
@@ -56,13 +57,16 @@ def state_words() -> States:
     return load("events", "states", States)
 
 
-def state_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> Iterator[Draft]:
+def state_drafts(
+    sentence: Sentence, parties: Parties, sites: Sites, attributions: Attributions
+) -> Iterator[Draft]:
     """Claims of "X is under A's control", "X is back in A's hands"."""
     lexicon = state_words()
     for token in sentence:
         for state in lexicon.state:
             if token.low in state.nouns and preposition(sentence, token) in state.prepositions:
-                yield from _state(sentence, token, state.id, parties, sites)
+                speaker = attributions.side_speaking(sentence, token)
+                yield from _state(sentence, token, state.id, speaker, parties, sites)
 
 
 def location_drafts(
@@ -231,9 +235,9 @@ def _located(
 
 
 def _state(
-    sentence: Sentence, noun: Token, id: str, parties: Parties, sites: Sites
+    sentence: Sentence, noun: Token, id: str, speaker: str | None, parties: Parties, sites: Sites
 ) -> Iterator[Draft]:
-    side = parties.owner(sentence, noun)
+    side = parties.owner(sentence, noun, speaker)
     if side is None:
         side = next(
             (
@@ -260,7 +264,13 @@ def _state(
         kind = "control_lost"
     anchor = verb if verb is not None and verb.upos == "VERB" else noun
     predicate = Predicate(anchor, noun.low, "", False, False, (Argument("patient", subject),))
-    for site in sites.at(sentence, subject):
+    found = sites.at(sentence, subject)
+    if not found and subject.low in state_words().situations:
+        # "The situation in X is under our control."
+        where = [c for c in sentence.children(subject, "nmod", "obl")
+                 if preposition(sentence, c) in {"in", "at", "around"}]  # fmt: skip
+        found = [site for child in where for site in sites.at(sentence, child)]
+    for site in found:
         if site.mention is None and not site.ground:
             continue
         yield Draft(

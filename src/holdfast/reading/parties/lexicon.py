@@ -44,6 +44,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     governments: frozenset[str]
     arms: frozenset[str]
     soldiers: frozenset[str]
+    officials: frozenset[str]
     plain: dict[str, str]
     camps: Camps
     named: NamedParties

@@ -84,7 +84,7 @@ class Names:
                 continue
             found.append(named[0])
             at = named[1]
-        return found
+        return [n for n in found if not _is_anothers(n, found)]
 
     def _at(
         self, sentence: Sentence, words: list[tuple[int, str]], at: int
@@ -99,6 +99,15 @@ class Names:
                 continue
             return Named(start, end, referent), at + length
         return None
+
+
+def _is_anothers(named: Named, names: list[Named]) -> bool:
+    """As in "the Syrian army" in a text on Sudan: a coded word that a foreign adjective claims."""
+    return named.referent.role == "coded" and any(
+        n.last == named.first - 1 and n.referent.role == "adjective"
+        and n.referent.side != named.referent.side
+        for n in names
+    )  # fmt: skip
 
 
 def _fits(words: list[tuple[int, str]], at: int, phrase: tuple[str, ...]) -> int:

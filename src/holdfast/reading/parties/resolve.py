@@ -77,15 +77,17 @@ class Parties:
             token.low in words.forces or token.low in words.governments or token.low in words.plain
         )
 
-    def owner(self, sentence: Sentence, token: Token) -> Party | None:
+    def owner(
+        self, sentence: Sentence, token: Token, speaker: str | None = None
+    ) -> Party | None:
         """Whose a thing is, by the names and pronouns that modify its noun: a flag, an offensive."""
         named = self._of_force_named(sentence, token)
         if named is not None:
             return msgspec.structs.replace(named, fights=True)
         for child in sentence.children(token, "nmod:poss"):
             if child.upos == "PRON":
-                return self._of_pronoun(sentence, child, None, head=token)
-            party = self.of(sentence, child)
+                return self._of_pronoun(sentence, child, speaker or self.author, head=token)
+            party = self.of(sentence, child, speaker)
             if party is not None:
                 return party
         return None

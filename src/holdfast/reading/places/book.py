@@ -17,6 +17,7 @@ from holdfast.reading.places.keys import fold, skeleton
 from holdfast.theatre import Theatre
 from holdfast.theatre.schema import Region
 
+_ARTICLES = ("Al ", "Ar ", "As ", "Az ", "Ad ", "An ", "At ", "Ash ", "Ath ", "El ")
 #: How a written name came to a candidate.
 Match = str
 #: A settlement's own radius, by the square root of its people: 1.2 km for a village of 500 and
@@ -83,7 +84,7 @@ class PlaceBook:
         for settlement in self.gazetteer.lookup(name):
             if settlement.id not in known:
                 match = "name" if settlement.keys[0] == key else "alias"
-                found.append(self._candidate(settlement, match))
+                found.append(self._candidate(settlement, match, name))
         return found
 
     def region(self, name: str) -> Candidate | None:
@@ -166,10 +167,18 @@ class PlaceBook:
 
     # -- making -----------------------------------------------------------------------------
 
-    def _candidate(self, settlement: Settlement, match: Match) -> Candidate:
+    def _candidate(
+        self, settlement: Settlement, match: Match, written: str | None = None
+    ) -> Candidate:
+        # The gazetteer transliterates Arabic names letter by letter ("Ar Raqqah", "Ḩamāh"); a text
+        # that uses another of their names ("Raqqa") is shown with that, the one readers know.
+        name = settlement.name
+        if match == "alias" and written and (not name.isascii() or name.startswith(_ARTICLES)):
+            name = written
+        name = name.title() if name.isupper() else name
         return Candidate(
             id=settlement.id,
-            name=self._house_names.get(settlement.id, settlement.name),
+            name=self._house_names.get(settlement.id, name),
             lat=settlement.lat, lon=settlement.lon, kind="PPL", country=settlement.country,
             admin1=settlement.admin1, population=settlement.population,
             radius_km=settlement_radius(settlement.population), match=match,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from holdfast.model import distance_km
 from holdfast.reading.places.book import Candidate
+from holdfast.reading.places.keys import fold, skeleton
 from holdfast.reading.places.mention import Mention
 
 #: Weights of the evidence, in nats; set by hand on the development reports.
@@ -25,6 +26,8 @@ IN_NAMED_REGION = 3.0
 UNLIKE = -9.0
 #: A garbled name is taken only where its place is this near another of the report, or this like.
 GARBLED_NEAR_KM, GARBLED_LIKE = 120.0, 0.84
+#: ... or, where its consonants are others, this like.
+GARBLED_ALONE = 0.9
 #: A name less like than this must lie this much nearer.
 GARBLED_UNLIKE, GARBLED_CLOSE_KM = 0.75, 80.0
 MIN_SCORE = 0.35
@@ -109,7 +112,10 @@ class Chooser:
                 and (m.chosen.match != "garbled" or m.chosen.likeness >= 0.75)
                 for m in mentions
             )  # fmt: skip
-            if not near and chosen.likeness < GARBLED_LIKE:
+            alike = chosen.theatre or sorted(skeleton(fold(mention.written))) == sorted(
+                skeleton(fold(chosen.name))
+            )
+            if not near and chosen.likeness < (GARBLED_LIKE if alike else GARBLED_ALONE):
                 mention.chosen = None
         if mention.score < MIN_SCORE:
             mention.chosen = None

@@ -218,7 +218,31 @@ def _unit(
             break
         if word.upos == "ADP" and word.low != "of":
             break
-    return last, None, 1.0, last
+    alone = _ratio(sentence, last) or _of_verb(sentence, sentence[first], last)
+    return alone if alone is not None else (last, None, 1.0, last)
+
+
+def _ratio(sentence: Sentence, last: int) -> tuple[int, Unit | None, float, int] | None:
+    """As in "eight to one", "8-1": how many times as many."""
+    one = sentence.tokens[last + 1 : last + 3]
+    if len(one) == 2 and one[0].low in {"to", "-", ":", "against"} and one[1].low in {"one", "1"}:
+        return last, "ratio", 1.0, last + 2
+    return None
+
+
+def _of_verb(
+    sentence: Sentence, token: Token, last: int
+) -> tuple[int, Unit | None, float, int] | None:
+    """As in "killed three civilians and wounded seven": what a bare number counts, by its verb."""
+    verb = sentence.head(token)
+    if verb is None or token.relation not in {"obj", "nsubj", "root", "conj"}:
+        return None
+    outcomes: tuple[Unit, ...] = ("killed", "wounded")
+    for name in outcomes:
+        words = getattr(units().people, name)
+        if verb.upos == "VERB" and (verb.lemma in words or verb.low in words):
+            return token.i, name, 1.0, last
+    return None
 
 
 def _after(sentence: Sentence, last: int) -> int:
@@ -253,3 +277,6 @@ def _governors(sentence: Sentence, word: Token) -> Iterator[Token]:
             and head.upos == "NOUN"
         ):
             yield above
+        if head.low in units().numbers or head.low in units().multipliers:
+            # "Dozens of people were killed": the verb is the number's.
+            yield from filter(None, (sentence.head(head),))

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from holdfast.language import Sentence, Token
 from holdfast.model import Speaker
 from holdfast.reading.certainty.analysis import cue_of
 from holdfast.reading.certainty.cues import Cue, cues, noun_cues
+from holdfast.reading.certainty.truth import is_called_false
 from holdfast.reading.clauses import has_own_subject, is_content_clause
 from holdfast.reading.speakers.attributed import Attribution
 from holdfast.reading.speakers.content import reported
-from holdfast.reading.speakers.identify import Identifier, kinds
+from holdfast.reading.speakers.identify import Identifier
+from holdfast.reading.speakers.lexicon import kinds
 from holdfast.reading.speakers.quoted import quote_speakers
 from holdfast.reading.speakers.quotes import find_quotes
-
-_RELATIVES = {"who", "which", "that"}
-_CITING = {"cite", "quote"}
-#: Kinds that relay what others say, and therefore come first in a chain.
-_RELAYS = {"outlet", "agency", "monitor"}
+from holdfast.reading.speakers.sources import Sources, is_passive
+from holdfast.reading.speakers.taken_up import LastSpeaker
 
 
 class Attributions:
@@ -36,14 +33,15 @@ class Attributions:
         self.text = text
         self.identifier = identifier
         self.quotes = find_quotes(text)
-        self._last: Speaker | None = None
+        self.sources = Sources(identifier)
+        self._last = LastSpeaker(identifier)
         self._found: list[list[Attribution]] = []
         for sentence in sentences:
             found: list[Attribution] = []
             for attribution in self._in(sentence):
                 found.append(attribution)
                 if attribution.rule != "hearsay" and attribution.speaker.kind != "unnamed":
-                    self._last = attribution.speaker
+                    self._last.remember(attribution.speaker)
             self._found.append(found)
         self._quoted = quote_speakers(text, self.quotes, sentences, self._found)
 
@@ -130,11 +128,11 @@ class Attributions:
         content = reported(sentence, verb, self.quotes)
         if not content:
             return
-        if verb.lemma in _CITING and verb.relation in {"advcl", "acl", "conj"}:
+        if verb.lemma in kinds().citing.verbs and verb.relation in {"advcl", "acl", "conj"}:
             return
-        source = self._source(sentence, verb)
+        source = self.sources.source(sentence, verb)
         if source is None:
-            if self._passive(sentence, verb):
+            if is_passive(sentence, verb):
                 speaker = Speaker(verb.text, "reports", None, "unnamed")
                 if cue.id in {"say", "claim", "believe"} and sentence.child(
                     verb, "xcomp", "ccomp", "csubj"
@@ -147,126 +145,18 @@ class Attributions:
             and source.upos == "PRON"
         ):
             return
-        taken_up = self._take_up(sentence, source)
+        taken_up = self._last.speaker_of(sentence, source)
         if taken_up is None:
             return
         speaker = taken_up
-        through = tuple(self._relays(sentence, verb, source))
-        inner = self._cited(sentence, verb)
-        if inner is not None:
-            through, speaker = (*through, speaker), inner
+        through = tuple(self.sources.relays(sentence, verb, source))
+        cited = self.sources.cited(sentence, verb, source)
+        if cited is not None:
+            through, speaker = (*through, speaker), self.identifier.speaker(sentence, cited)
         yield Attribution(sentence.index, verb.i, "verb", speaker, content, through)
 
     def _in_quote(self, token: Token) -> bool:
         return any(q.start <= token.start < q.end for q in self.quotes)
-
-    def _source(self, sentence: Sentence, verb: Token) -> Token | None:
-        agent = sentence.child(verb, "obl:agent")
-        if agent is not None:
-            return agent
-        if self._passive(sentence, verb):
-            by = [
-                c for c in (*sentence.children(verb, "obl"), *sentence.tokens[verb.i :])
-                if any(k.low == "by" and k.i > verb.i for k in sentence.children(c, "case"))
-                and c.upos in {"NOUN", "PROPN", "PRON"}
-                and not any(
-                    t.upos == "AUX" or t.xpos in {"VBD", "VBN", "VBZ", "VBP", "VB"}
-                    for t in sentence.tokens[verb.i + 1 : c.i]
-                )
-            ]  # fmt: skip
-            return by[0] if by else None
-        subject = sentence.child(verb, "nsubj")
-        if subject is not None and subject.low in _RELATIVES and verb.relation == "acl":
-            return sentence.head(verb)
-        if subject is not None:
-            return self._nearer(sentence, subject, verb) or subject
-        absolute = self._absolute(sentence, verb)
-        if absolute is not None:
-            return absolute
-        if verb.relation == "acl" and verb.xpos == "VBG":
-            return sentence.head(verb)
-        if verb.relation in {"conj", "xcomp", "advcl"}:
-            token = verb
-            for _ in range(4):
-                governor = sentence.head(token)
-                if governor is None:
-                    break
-                subject = sentence.child(governor, "nsubj", "nsubj:pass")
-                if subject is not None and subject.low not in _RELATIVES:
-                    return subject
-                token = governor
-        # An inverted source that the parser took for an object: "..., said the governor".
-        after = sentence.child(verb, "obj", "nsubj:outer", "dep")
-        if after is not None and after.i > verb.i and verb.lemma in {"say", "add", "write", "tell"}:
-            return after
-        return None
-
-    def _nearer(self, sentence: Sentence, subject: Token, verb: Token) -> Token | None:
-        """As in "videos circle on Telegram and the ministry described …": the speaker right before
-        the verb, where the parser has joined it to a phrase of a subject that cannot speak.
-        """
-        near = sentence[verb.i - 1]
-        if near.relation != "conj" or near.i == subject.i or near.upos not in {"NOUN", "PROPN"}:
-            return None
-        if sentence.first_conjunct(near).i == subject.i:
-            return None
-        can_speak = self.identifier.speaker(sentence, near).kind != "unnamed"
-        mute = self.identifier.speaker(sentence, subject).kind == "unnamed"
-        return near if can_speak and mute else None
-
-    @staticmethod
-    def _absolute(sentence: Sentence, verb: Token) -> Token | None:
-        """As in "…, with the governor conceding that …"."""
-        governor = sentence.head(verb)
-        if governor is None or verb.xpos != "VBG" or verb.relation not in {"advcl", "acl"}:
-            return None
-        for child in sentence.children(governor, "obl", "nmod"):
-            introduced = any(c.low == "with" for c in sentence.children(child, "case"))
-            if introduced and governor.i < child.i < verb.i:
-                return child
-        return None
-
-    @staticmethod
-    def _passive(sentence: Sentence, verb: Token) -> bool:
-        return bool(sentence.children(verb, "aux:pass", "nsubj:pass")) or (
-            verb.xpos == "VBN" and verb.relation in {"advcl", "acl"}
-            and not sentence.children(verb, "aux")
-        )  # fmt: skip
-
-    def _relays(self, sentence: Sentence, verb: Token, source: Token) -> Iterator[Speaker]:
-        """Whom it was told to, and who cited it: they stand before the source in the chain."""
-        for child in sentence.children(verb, "obj", "iobj", "obl"):
-            case = next((c.low for c in sentence.children(child, "case")), "")
-            if child.i == source.i or case not in {"", "to", "in", "on", "with"}:
-                continue
-            for token in (child, *sentence.children(child, "nmod", "appos")):
-                relay = self._relay(sentence, token)
-                if relay is not None:
-                    yield relay
-                    break
-        for clause in sentence.children(verb, "advcl"):
-            if clause.lemma in {"cite", "quote", "report", "carry"} and any(
-                c.low == "as" for c in sentence.children(clause, "mark", "advmod", "case")
-            ):
-                by = sentence.child(clause, "obl:agent", "obl")
-                relay = self._relay(sentence, by) if by is not None else None
-                if relay is not None:
-                    yield relay
-
-    def _relay(self, sentence: Sentence, token: Token) -> Speaker | None:
-        if token.upos not in {"PROPN", "NOUN"}:
-            return None
-        speaker = self.identifier.speaker(sentence, token)
-        return speaker if speaker.kind in _RELAYS else None
-
-    def _cited(self, sentence: Sentence, verb: Token) -> Speaker | None:
-        """As in "The Post said, citing two officials": the officials answer for it."""
-        for clause in sentence.children(verb, "advcl", "xcomp", "conj"):
-            if clause.lemma in _CITING and clause.xpos == "VBG":
-                cited = sentence.child(clause, "obj")
-                if cited is not None:
-                    return self.identifier.speaker(sentence, cited)
-        return None
 
     def _by_noun(self, sentence: Sentence, noun: Token) -> Iterator[Attribution]:
         """As in "The ministry's claim that …", "there are reports that …"."""
@@ -276,6 +166,8 @@ class Attributions:
             None,
         )  # fmt: skip
         if clause is None or any(m.low == "to" for m in sentence.children(clause, "mark")):
+            return
+        if is_called_false(sentence, noun) or self._is_sources_own(sentence, noun):
             return
         cue = noun_cues()[noun.low] if noun.low in noun_cues() else noun_cues()[noun.lemma]
         if cue.id == "predict" and not sentence.child(noun, "nmod:poss"):
@@ -292,10 +184,22 @@ class Attributions:
                  if any(k.low in {"of", "from", "by"} for k in sentence.children(c, "case"))),
                 None,
             )  # fmt: skip
-        speaker = self._take_up(sentence, owner) if owner is not None else None
+        speaker = self._last.speaker_of(sentence, owner) if owner is not None else None
         if speaker is None:
             speaker = Speaker(noun.text, noun.low, None, "unnamed")
         yield Attribution(sentence.index, noun.i, "noun", speaker, content)
+
+    def _is_sources_own(self, sentence: Sentence, noun: Token) -> bool:
+        """As in "Said in a statement that …", "confirmed reports that …": who says or confirms it
+        answers for the words, and the noun names no second speaker.
+        """
+        verb = sentence.head(noun)
+        if verb is None or verb.upos != "VERB" or noun.relation not in {"obl", "obj"}:
+            return False
+        cue = cue_of(sentence, verb)
+        if cue is None or not cue.speech or verb.lemma in kinds().citing.verbs:
+            return False
+        return self.sources.source(sentence, verb) is not None
 
     def _according(self, sentence: Sentence, token: Token) -> Iterator[Attribution]:
         """As in "According to X, …" and "…, according to X"."""
@@ -316,7 +220,7 @@ class Attributions:
         if token.i <= 2 and comma is not None:
             source = {i for i in source if i <= comma} | set(range(token.i, comma + 1))
         content = frozenset(t.i for t in sentence if t.i not in source)
-        speaker = self._take_up(sentence, head)
+        speaker = self._last.speaker_of(sentence, self.sources.author_of(sentence, head))
         if speaker is not None:
             yield Attribution(sentence.index, token.i, "according-to", speaker, content)
 
@@ -347,49 +251,6 @@ class Attributions:
         content = frozenset(t.i for t in sentence.subtree(governor))
         speaker = Speaker(adverb.text, cues().hearsay[adverb.low], None, "unnamed")
         return Attribution(sentence.index, adverb.i, "hearsay", speaker, content)
-
-    # -- pronouns and quotations ------------------------------------------------------------
-
-    def _take_up(self, sentence: Sentence, source: Token) -> Speaker | None:
-        """The speaker; a pronoun or bare title takes up the last one named."""
-        if source.upos == "PRON":
-            if source.low in {"he", "she", "it", "they"} and self._last is not None:
-                return msgspec.structs.replace(self._last, written=source.text)
-            if source.low in {
-                "it",
-                "they",
-                "this",
-                "that",
-                "which",
-                "what",
-                "one",
-                "i",
-                "we",
-                "you",
-            }:
-                return None
-            if source.low not in kinds().taken_up.pronouns and source.low not in {
-                "some",
-                "others",
-                "many",
-            }:
-                return None
-        speaker = self.identifier.speaker(sentence, source)
-        phrase_is_bare = (
-            len(
-                sentence.children(
-                    source, "amod", "compound", "nmod", "appos", "flat", "nmod:poss", "acl"
-                )
-            )
-            == 0
-        )
-        if (
-            self._last is not None and phrase_is_bare and source.upos == "NOUN"
-            and any(d.low in {"the", "this"} for d in sentence.children(source, "det"))
-            and speaker.kind == self._last.kind
-        ):  # fmt: skip
-            return msgspec.structs.replace(self._last, written=speaker.written)
-        return speaker
 
 
 def _same(a: Speaker, b: Speaker) -> bool:

@@ -6,20 +6,25 @@ from collections.abc import Sequence
 
 from holdfast.language import Sentence, Token
 from holdfast.model import Span
+from holdfast.reading.certainty.analysis import cue_of
 from holdfast.reading.certainty.cues import noun_cues
-from holdfast.reading.clauses import is_content_clause
+from holdfast.reading.clauses import has_own_subject, is_content_clause
 from holdfast.reading.events.called import names_something
 from holdfast.reading.events.frames import noun_index
+from holdfast.reading.speakers.sources import reached
 
 
 def reported(sentence: Sentence, verb: Token, quotes: Sequence[Span]) -> frozenset[int]:
     """The complement clause; or, where the cue hangs on the words it reports, those words."""
     inside: set[int] = set()
+    phrase = reached(sentence, verb)
     for clause in sentence.children(verb, "ccomp", "xcomp", "csubj", "obj"):
         if clause.relation == "obj" and not _is_reported_object(sentence, verb, clause, quotes):
             continue
-        inside |= {t.i for t in sentence.subtree(clause)}
-    for noun in sentence.children(verb, "obl"):
+        if phrase is not None and clause.i == phrase.head:
+            continue
+        inside |= _without_asides(sentence, clause)
+    for noun in sentence.children(verb, "obl", "obj"):
         # "Said in a statement that …": the clause may hang on either.
         for clause in sentence.children(noun, "acl", "ccomp"):
             if noun.low in noun_cues() and is_content_clause(sentence, clause):
@@ -27,10 +32,13 @@ def reported(sentence: Sentence, verb: Token, quotes: Sequence[Span]) -> frozens
     for clause in sentence.children(verb, "parataxis"):
         inside |= {t.i for t in sentence.subtree(clause)}
     for clause in sentence.children(verb, "obl", "xcomp", "advcl"):
-        if any(c.low == "as" for c in sentence.children(clause, "case", "mark")):
+        told = clause.relation != "advcl" or not has_own_subject(sentence, clause)
+        if told and any(c.low == "as" for c in sentence.children(clause, "case", "mark")):
             inside |= {t.i for t in sentence.subtree(clause)}
     if verb.relation in {"parataxis", "conj"} and not sentence.children(verb, "ccomp"):
         governor = sentence.head(verb)
+        if governor is not None and verb.relation == "parataxis":
+            governor = _commented(sentence, verb, governor)
         if governor is not None and (verb.relation == "parataxis" or _quoted_before(verb, quotes)):
             own = {t.i for t in sentence.subtree(verb)}
             inside |= {t.i for t in sentence.subtree(governor)} - own
@@ -54,6 +62,48 @@ def reported(sentence: Sentence, verb: Token, quotes: Sequence[Span]) -> frozens
         inside -= {t.i for t in sentence.subtree(source)}
     inside.discard(verb.i)
     return frozenset(inside)
+
+
+def _without_asides(sentence: Sentence, clause: Token) -> set[int]:
+    """The words of a clause but for what is another's or the author's: who relays it ("…, the BBC
+    reported"), and in a headline what else went on ("… as troops reach X").
+    """
+    inside = {t.i for t in sentence.subtree(clause)}
+    for token in sentence.subtree(clause):
+        relays = token.relation == "parataxis" and _is_last_word(sentence, token)
+        beside = (
+            sentence.heading and token.relation == "advcl" and has_own_subject(sentence, token)
+            and any(m.low == "as" for m in sentence.children(token, "mark"))
+            and not any(s.upos == "PRON" for s in sentence.children(token, "nsubj"))
+        )  # fmt: skip
+        if relays or beside:
+            inside -= {t.i for t in sentence.subtree(token)}
+    return inside
+
+
+def _is_last_word(sentence: Sentence, verb: Token) -> bool:
+    """As in "…, the agency reported.": a verb of speech that ends its sentence."""
+    cue = cue_of(sentence, verb)
+    if cue is None or not cue.speech or verb.upos != "VERB" or sentence.child(verb, "ccomp"):
+        return False
+    own = {t.i for t in sentence.subtree(verb)}
+    first = min(own)
+    return verb.head < first and all(
+        t.i in own or t.upos == "PUNCT" for t in sentence.tokens[first:]
+    )
+
+
+def _commented(sentence: Sentence, verb: Token, governor: Token) -> Token:
+    """What a closing "…, the agency reported" is said of: all before it, though the parser hangs it
+    on the last clause; not what stands before a semicolon.
+    """
+    if not _is_last_word(sentence, verb):
+        return governor
+    while (above := sentence.head(governor)) is not None and above.i < governor.i:
+        if any(t.text in {";", ":"} for t in sentence.tokens[above.i : governor.i]):
+            break
+        governor = above
+    return governor
 
 
 def _is_reported_object(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
-import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
 
 from holdfast.language import Sentence, Token
 from holdfast.model import Speaker, SpeakerKind
-from holdfast.reading.lexicon import load
-from holdfast.reading.parties.names import Named, Referent
+from holdfast.reading.parties.names import Named, Referent, country_codes
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.keys import fold, skeleton
+from holdfast.reading.speakers.lexicon import kind_by_name, kind_by_noun, kinds
+from holdfast.reading.speakers.papers import papers
 from holdfast.theatre import Person, Side, Theatre
 from holdfast.theatre.schema import Outlet
 
@@ -23,35 +22,8 @@ _OUTSIDE = ("acl", "acl:relcl", "advcl", "conj", "cc", "parataxis", "punct", "cc
 GIVEN_LIKENESS = 0.6
 #: A garbled name of a paper must be this like the real one.
 OUTLET_LIKENESS = 0.8
-
-
-class _Kind(msgspec.Struct, frozen=True):
-    kind: SpeakerKind
-    nouns: frozenset[str]
-    phrases: tuple[str, ...] = ()
-
-
-class _TakenUp(msgspec.Struct, frozen=True):
-    pronouns: frozenset[str]
-
-
-class _Kinds(msgspec.Struct, frozen=True):
-    kind: tuple[_Kind, ...]
-    taken_up: _TakenUp
-
-
-def kinds() -> _Kinds:
-    """The data file of nouns for speakers."""
-    return load("speakers", "kinds", _Kinds)
-
-
-@cache
-def _kind_by_noun() -> dict[str, SpeakerKind]:
-    index: dict[str, SpeakerKind] = {}
-    for entry in kinds().kind:
-        for noun in entry.nouns:
-            index.setdefault(noun, entry.kind)
-    return index
+#: Kinds that speak for nobody but themselves, whatever place their name holds ("Khartoum Post").
+_NEUTRAL = frozenset({"outlet", "agency", "monitor"})
 
 
 class Identifier:
@@ -85,15 +57,18 @@ class Identifier:
         outlet = None if over_head else self._garbled_outlet(tokens)
         if outlet is not None:
             return self._known(sentence, head, tokens, written, outlet)
-        party = self.parties.of(sentence, head)
-        side_id = party.side if party is not None and head.upos != "PRON" else None
-        if party is not None and party.rule == "party.capitals" and self.parties.sides:
-            side_id = None
-        if side_id is None:
-            side_id = self._side_beside(sentence, tokens)
         kind = self._kind(tokens, head)
         if kind is None and named is not None and named.referent.role in {"metonym", "side"}:
-            kind = "government"
+            kind = self._kind_of_party(sentence, named)
+        if kind in _NEUTRAL and (own := self._proper_name(sentence, head)):
+            side_id = self._side_beside(sentence, [t for t in tokens if t.i not in own])
+        else:
+            party = self.parties.of(sentence, head)
+            side_id = party.side if party is not None and head.upos != "PRON" else None
+            if party is not None and party.rule == "party.capitals" and self.parties.sides:
+                side_id = None
+            if side_id is None:
+                side_id = self._side_beside(sentence, tokens)
         name = self._personal_name(sentence, head) or _bare(tokens, self.text)
         return Speaker(written, name, side_id, kind or "unnamed")
 
@@ -109,7 +84,7 @@ class Identifier:
 
     def _personal_name(self, sentence: Sentence, head: Token) -> str | None:
         """The name of a person who is described before it: "analyst Sergei Markov"."""
-        if head.upos != "PROPN" and head.low not in _kind_by_noun():
+        if head.upos != "PROPN" and head.low not in kind_by_noun():
             return None
         named = {i for n in self.parties.names_in(sentence) for i in range(n.first, n.last + 1)}
         start = head.i if head.upos == "PROPN" else head.i + 1
@@ -129,9 +104,49 @@ class Identifier:
             near = near[:-1]
         return near or [head]
 
+    @staticmethod
+    def _proper_name(sentence: Sentence, head: Token) -> frozenset[int]:
+        """The tokens of the proper name that a capitalised head is part of, its places included
+        ("Washington Post"); empty for a plain noun ("Russian media") and for letters ("Russian TV").
+        """
+        if head.upos != "PROPN" or not head.text[:1].isupper() or head.text.isupper():
+            return frozenset()
+        first = last = head.i
+        while first > 0 and sentence[first - 1].text[:1].isupper():
+            first -= 1
+        while last + 1 < len(sentence) and (
+            sentence[last + 1].text[:1].isupper() or sentence[last + 1].low in {"of", "for", "and"}
+        ):
+            last += 1
+        inside = frozenset(range(first, last + 1))
+        linked = {t.i for t in sentence.subtree(head)} | {head.i, head.head}
+        return inside & linked
+
+    @staticmethod
+    def _kind_of_party(sentence: Sentence, named: Named) -> SpeakerKind:
+        """A state that speaks is its government; a party that is none, what its name's head says."""
+        referent = named.referent
+        written = " ".join(sentence[i].text for i in range(named.first, named.last + 1))
+        if referent.role == "metonym" or {fold(written), fold(referent.name)} & set(
+            country_codes()
+        ):
+            return "government"
+        words = fold(referent.side_name or referent.name).split()
+        found = (kind_by_noun()[w] for w in reversed(words) if w in kind_by_noun())
+        return next(found, "armed_group")
+
+    def _names(self, sentence: Sentence) -> list[Named]:
+        """The names of the dictionary, and those of the world's papers that hold no longer one."""
+        names = self.parties.names_in(sentence)
+        for paper in papers().find(sentence):
+            within = [n for n in names if n.first <= paper.last and paper.first <= n.last]
+            if all(n.last - n.first < paper.last - paper.first for n in within):
+                names = [*(n for n in names if n not in within), paper]
+        return names
+
     def _named(self, sentence: Sentence, head: Token, tokens: list[Token]) -> Named | None:
         """The name that says most: over the head first, then an apposition, then inside."""
-        names = self.parties.names_in(sentence)
+        names = self._names(sentence)
         inside = {t.i for t in tokens}
         over = [n for n in names if n.covers(head.i)]
         within = [n for n in names if n.first in inside and n.last in inside]
@@ -158,15 +173,15 @@ class Identifier:
         over_head: bool = True,
     ) -> Speaker:
         kind = referent.kind or self._kind(tokens, head) or "official"
-        side = referent.side
+        side = referent.side if referent.theatre or kind not in _NEUTRAL else None
         spoken_for = head.low in {"analyst", "analysts", "expert", "experts"}
         if referent.role == "outlet" and (
             spoken_for or head.low in {"interlocutor", "source", "sources"}
         ):
             own = self._kind(tokens, head) or "unnamed"
             return Speaker(written, _bare(tokens, self.text), side, own)
-        if referent.role == "body" and head.low in _kind_by_noun() and head.upos == "NOUN":
-            own = _kind_by_noun()[head.low]
+        if referent.role == "body" and head.low in kind_by_noun() and head.upos == "NOUN":
+            own = kind_by_noun()[head.low]
             return Speaker(written, _bare(tokens, self.text), side, own)
         person = self._personal_name(sentence, head) if not over_head else None
         if referent.role == "body" and person is not None:
@@ -196,7 +211,11 @@ class Identifier:
         for entry in kinds().kind:
             if any(f" {phrase} " in f" {low} " for phrase in entry.phrases):
                 return entry.kind
-        index = _kind_by_noun()
+        index = kind_by_noun()
+        if head.upos == "PROPN" and head.text[:1].isupper() and len(tokens) > 1:
+            for token in (head, _last_of_name(tokens, head)):
+                if token.low in kind_by_name():
+                    return kind_by_name()[token.low]
         if head.low in index:
             return index[head.low]
         if head.lemma.lower() in index:
@@ -233,8 +252,19 @@ class Identifier:
                         " ".join(found), " ".join(parts)
                     )
                     if likeness >= OUTLET_LIKENESS:
-                        return Referent(outlet.name, "outlet", side=outlet.leaning, kind=outlet.kind)
+                        return Referent(
+                            outlet.name, "outlet", side=outlet.leaning, kind=outlet.kind
+                        )
         return None
+
+
+def _last_of_name(tokens: list[Token], head: Token) -> Token:
+    """The last of the capitalised words that follow the head without a gap."""
+    last = head
+    for token in tokens:
+        if token.i == last.i + 1 and token.text[:1].isupper():
+            last = token
+    return last
 
 
 def _bare(tokens: list[Token], text: str) -> str:

@@ -43,6 +43,8 @@ WAR_DAY = (0.72, 0.15, 0.05, 0.02)
 OLD, AHEAD = 0.002, 0.001
 #: How far a stated date of the page is believed: given with the document, read off the page.
 TRUST_GIVEN, TRUST_PAGE = 0.97, 0.8
+#: The same for a dateline with its year.
+TRUST_DATELINE = 0.999
 #: The days over which the rest is spread: any day of ten years.
 SPREAD = 3650.0
 #: How sure a clue of the theatre is: that the war is that old, that the operation is the news.
@@ -190,6 +192,9 @@ def _page_clues(
     for sentence in sentences[:6]:
         for expression in expressions[sentence.index]:
             resolved = expression.meaning.resolve(Anchor())
+            if resolved and expression.meaning.absolute and sentence.dateline:
+                yield _dateline_clue(expression, resolved[0], resolved[1])
+                continue
             whole = expression.last - expression.first + 1 >= len(sentence) - 2
             if resolved and expression.meaning.absolute and whole and resolved[0] == resolved[1]:
                 says = f"the page is headed {expression.written!r}"
@@ -209,6 +214,13 @@ def _page_clue(says: str, start: date, end: date, trust: float) -> Clue:
         return math.log((1 - trust) * later / SPREAD)
 
     return Clue(says, curve, (start, end), page=True)
+
+
+def _dateline_clue(expression: Expression, start: date, end: date) -> Clue:
+    """A dateline is written with the text; it overrules a page that says otherwise."""
+    stamp = _page_clue("", start, end, TRUST_DATELINE)
+    says = f"the dateline has {expression.written!r}"
+    return Clue(says, stamp.curve, (start, end))
 
 
 # -- dates in the text --------------------------------------------------------------------------

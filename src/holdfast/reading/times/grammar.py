@@ -6,9 +6,13 @@ from functools import cache
 
 import msgspec
 
-from holdfast.language import Sentence
+from holdfast.language import Sentence, Token
 from holdfast.reading.times.meanings import Meaning, mean
 from holdfast.reading.times.pieces import Piece, Rule, cut, words
+
+
+#: From this number on, "the Nth day" without a word of what is a day of the war.
+MANY_DAYS = 30
 
 
 class Expression(msgspec.Struct, frozen=True):
@@ -97,7 +101,7 @@ def _longest(
         if not matched or (best is not None and matched[-1][0] + 1 <= best[0]):
             continue
         meaning = mean(rule, [(name, pieces[i]) for i, name in matched])
-        if meaning is not None:
+        if meaning is not None and _is_time(sentence, rule, [pieces[i] for i, _ in matched]):
             best = (matched[-1][0] + 1, rule, matched, meaning)
     if best is None:
         return None, at + 1
@@ -106,6 +110,46 @@ def _longest(
     written = text[sentence[first].start : sentence[last].end]
     bound = _bound(pieces, at, matched)
     return Expression(first, last, written, rule.id, meaning, bound), after
+
+
+def _is_time(sentence: Sentence, rule: Rule, matched: list[Piece]) -> bool:
+    """Whether a phrase that may be something else is a time where it stands: no season is "the fall
+    of X", and no day of the war is the first one of an offensive.
+    """
+    if rule.make == "season":
+        noun = next(sentence[p.last] for p in matched if "SEASON" in p.values)
+        told = matched[0].low in {"last", "this", "next"} or any("YEAR" in p.values for p in matched)
+        return told or _is_season(sentence, noun)
+    if rule.make == "war_day":
+        return _is_of_war(sentence, matched)
+    return True
+
+
+def _is_season(sentence: Sentence, noun: Token) -> bool:
+    """A season is when something happens; what happens to somebody, or is told of, is an event."""
+    told = noun.relation in {"nsubj", "obj", "ccomp", "root"} and noun.dep != "obl"
+    if told and noun.low in words().events:
+        return False
+    for child in sentence.children(noun, "nmod"):
+        if any(c.low in {"of", "to"} for c in sentence.children(child, "case")):
+            return child.upos == "NUM" or child.low in words().units
+    return True
+
+
+def _is_of_war(sentence: Sentence, matched: list[Piece]) -> bool:
+    """What the day is one of says so; a day so late is the war's where nothing is said."""
+    counted = next((p.values for p in matched if p.values.keys() & {"ORDINAL", "NUMBER"}), {})
+    number = counted.get("ORDINAL", counted.get("NUMBER"))
+    day = next(sentence[p.last] for p in matched if p.low == "day")
+    of = [
+        child for child in sentence.children(day, "nmod")
+        if any(c.low in {"of", "since", "'s", "’s"} for c in sentence.children(child, "case"))
+    ]  # fmt: skip
+    if of:
+        told = {c.low for c in of}
+        told |= {f"{a.low} {c.low}" for c in of for a in sentence.children(c, "amod")}
+        return bool(told & words().wars)
+    return isinstance(number, int) and number >= MANY_DAYS
 
 
 def _bound(pieces: list[Piece], at: int, matched: list[tuple[int, str]]) -> str | None:

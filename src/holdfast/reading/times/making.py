@@ -103,7 +103,9 @@ def _month(rule: Rule, bound: Bound) -> m.Meaning | None:
 def _season(rule: Rule, bound: Bound) -> m.Meaning | None:
     months = bound.raw("SEASON")
     year = bound.one("YEAR")
-    return m.Season(absolute=year is not None, months=months, year=year)  # type: ignore[arg-type]
+    return m.Season(
+        absolute=year is not None, months=months, year=year, step=bound.step,  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def _year(rule: Rule, bound: Bound) -> m.Meaning | None:
@@ -164,7 +166,7 @@ def _past_units(rule: Rule, bound: Bound) -> m.Meaning | None:
 
 def _war_day(rule: Rule, bound: Bound) -> m.Meaning | None:
     number = bound.one("ORDINAL") or bound.one("NUMBER") or 0
-    return m.WarDay(absolute=True, number=number) if number > 1 else None
+    return m.WarDay(absolute=True, number=number) if number > 0 else None
 
 
 def _shifted(rule: Rule, bound: Bound) -> m.Meaning | None:

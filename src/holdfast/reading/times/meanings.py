@@ -143,6 +143,8 @@ class Season(Meaning, frozen=True):
 
     months: tuple[int, int] = (3, 5)
     year: int | None = None
+    #: -1 for "last autumn", 1 for "next", 0 for neither.
+    step: int = 0
 
     def resolve(self, anchor: Anchor) -> Days | None:
         year = self.year
@@ -150,8 +152,13 @@ class Season(Meaning, frozen=True):
             around = _anchor_day(anchor)
             if around is None:
                 return None
+            years = [around.year + step for step in (-2, -1, 0, 1)]
+            if self.step < 0:
+                years = [y for y in years if season_days(y, self.months)[1] < around]
+            elif self.step > 0:
+                years = [y for y in years if season_days(y, self.months)[0] > around]
             year = min(
-                (around.year + step for step in (-1, 0, 1)),
+                years,
                 key=lambda y: _remoteness(season_days(y, self.months)[0], around, anchor.tense),
             )
         start, end = season_days(year, self.months)

@@ -39,6 +39,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, str]
     seasons: dict[str, tuple[int, int]]
     bounds: dict[str, str]
+    #: Seasons whose names are events too ("the fall of X").
+    events: frozenset[str]
+    #: What "the Nth day" is one of where it is a day of the war.
+    wars: frozenset[str]
     rule: tuple[Rule, ...]
 
 
