@@ -196,7 +196,9 @@ def _distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Cl
         place = (claim.place.id or claim.place.name) if claim.place else None
         sentence = bisect_right(starts, claim.evidence.start)
         quantity = claim.quantity.written if claim.quantity else None
-        key = (claim.kind, claim.side, place, claim.polarity, sentence, quantity)
+        key: tuple[object, ...] = (
+            claim.kind, claim.side, place, claim.polarity, sentence, quantity,
+        )  # fmt: skip
         known = best.get(key)
         if known is None or claim.confidence > known.confidence:
             best[key] = claim

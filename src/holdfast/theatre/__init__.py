@@ -1,7 +1,7 @@
 """Theatres: one TOML file describes a conflict, its sides, names, sources and places."""
 
 from holdfast.theatre.choose import choose_theatre
-from holdfast.theatre.first_lines import first_holder
+from holdfast.theatre.first_lines import first_holder, side_of_country
 from holdfast.theatre.load import (
     AUTO,
     NONE,
@@ -16,7 +16,23 @@ from holdfast.theatre.papers import outlet_of, paper_side
 from holdfast.theatre.schema import Body, Operation, Outlet, Person, Side, Theatre
 
 __all__ = [
-    "AUTO", "NONE", "Body", "Operation", "Outlet", "Person", "Side", "Theatre", "bundled", "choose_theatre",
-    "find_theatre", "first_holder", "is_bundled", "load_theatre", "outlet_of", "paper_side",
-    "parse_theatre", "unknown_theatre",
+    "AUTO",
+    "NONE",
+    "Body",
+    "Operation",
+    "Outlet",
+    "Person",
+    "Side",
+    "Theatre",
+    "bundled",
+    "choose_theatre",
+    "find_theatre",
+    "first_holder",
+    "is_bundled",
+    "load_theatre",
+    "outlet_of",
+    "paper_side",
+    "parse_theatre",
+    "side_of_country",
+    "unknown_theatre",
 ]  # fmt: skip

@@ -20,6 +20,14 @@ def first_holder(place: PlaceRef, theatre: Theatre) -> str | None:
     return holder
 
 
+def side_of_country(country: str | None, theatre: Theatre) -> str | None:
+    """The side to which the first lines give a country (ISO code) as a whole; None for none."""
+    return next(
+        (e.side for e in theatre.first_control if e.country is not None and e.country == country),
+        None,
+    )
+
+
 def _applies(entry: FirstControl, place: PlaceRef, theatre: Theatre) -> bool:
     if entry.country is not None:
         return place.country == entry.country

@@ -171,7 +171,9 @@ def is_bundled(name: str) -> bool:
 def unknown_theatre(name: str) -> str:
     """What to say of a name that is neither a theatre's id nor a file's."""
     known = [AUTO, NONE, *_bundled_files()]
-    return f"unknown; {nearest(name, known)}, or a .toml file"
+    hint = nearest(name, known)
+    near = f"{hint} Or " if hint.endswith("?") else ""
+    return f"unknown; {near}use a file or one of: {', '.join(known)}"
 
 
 def find_theatre(name: str) -> Theatre:

@@ -19,15 +19,18 @@ Identifier = Annotated[
     str,
     msgspec.Meta(
         pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=40,
-        description="letters, digits, - and _; at most 40",
+        description="a word of letters, digits, - and _, of 40 at most",
     ),
 ]  # fmt: skip
-Name = Annotated[str, msgspec.Meta(min_length=2, description="at least two characters")]
+Name = Annotated[str, msgspec.Meta(min_length=2, description="two characters or more")]
 CountryCode = Annotated[
-    str, msgspec.Meta(pattern=r"^[A-Z]{2}$", description="an ISO 3166 code of two capitals: UA")
+    str,
+    msgspec.Meta(
+        pattern=r"^[A-Z]{2}$", description="an ISO 3166 code of two capital letters, such as UA"
+    ),
 ]
 Colour = Annotated[
-    str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$", description="a colour is written #3366aa")
+    str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$", description="a colour such as #3366aa")
 ]
 Latitude = Annotated[float, msgspec.Meta(ge=-90, le=90)]
 Longitude = Annotated[float, msgspec.Meta(ge=-180, le=180)]

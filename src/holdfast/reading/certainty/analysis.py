@@ -14,21 +14,18 @@ import msgspec
 from holdfast.language import Sentence, Token
 from holdfast.model import Certainty, Polarity, Realis
 from holdfast.reading.certainty.cues import Cue, adjective_cues, cues, noun_cues, verb_cues
+from holdfast.reading.certainty.tense import is_perfect, tense_of
 from holdfast.reading.certainty.truth import (
-    doubt_beside,
+    doubts,
     is_called_doubtful,
     is_called_false,
     is_negated,
 )
+from holdfast.reading.certainty.walk import Walk
 from holdfast.reading.clauses import is_content_clause
 from holdfast.reading.stems import listed
 from holdfast.reading.times.meanings import Tense
 
-_RANK: dict[Certainty, int] = {"certain": 2, "probable": 1, "possible": 0}
-_STRONGER_REALIS: dict[Realis, int] = {
-    "actual": 0, "ongoing": 0, "historical": 1, "predicted": 2, "planned": 3, "wanted": 4,
-    "hypothetical": 5,
-}  # fmt: skip
 #: A clause that hangs on its governor by one of these shares the governor's standing.
 _BELOW = {
     "xcomp",
@@ -57,50 +54,13 @@ class Stance(msgspec.Struct, frozen=True):
     because: tuple[str, ...] = ()
 
 
-class _Walk:
-    """The mutable state of one analysis."""
-
-    def __init__(self) -> None:
-        self.negations = 0
-        #: Whether the event is called a false report: who rejects that report denies no more.
-        self.denied = False
-        self.certainty: Certainty = "certain"
-        self.realis: Realis = "actual"
-        self.because: list[str] = []
-
-    def weaken(self, certainty: Certainty | None) -> None:
-        if certainty is not None and _RANK[certainty] < _RANK[self.certainty]:
-            self.certainty = certainty
-
-    def mode(self, realis: Realis | None) -> None:
-        if realis == "ongoing" and self.realis == "actual":
-            self.realis = realis
-        if realis is not None and _STRONGER_REALIS[realis] > _STRONGER_REALIS[self.realis]:
-            self.realis = realis
-
-    def deny(self, reason: str) -> None:
-        self.negations += 1
-        self.denied = True
-        self.note(f"polarity.{reason}")
-
-    def doubt(self, sentence: Sentence, source: Token) -> None:
-        certainty = doubt_beside(sentence, source)
-        if certainty is not None:
-            self.weaken(certainty)
-            self.note("certainty.of-source")
-
-    def note(self, reason: str) -> None:
-        if reason not in self.because:
-            self.because.append(reason)
-
-
 def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance:
     """The stance of a sentence toward the event that `trigger` names.
 
     In: a parsed sentence and one of its tokens; `noun` for an event noun. Out: a stance whose
     `because` names each cue that had a say ("certainty.reportedly", "realis.duty").
     """
-    walk = _Walk()
+    walk = Walk()
     _beside(sentence, trigger, walk)
     _phase(sentence, trigger, walk, noun=noun)
     if noun and _is_likened(sentence, trigger):
@@ -123,9 +83,13 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
         walk.mode("hypothetical")
         walk.weaken("possible")
         walk.note("realis.question")
+    above = {trigger.i, *(t.i for t in sentence.ancestors(trigger))}
+    if any(t.i > trigger.i and t.i not in above for t in doubts(sentence)):
+        walk.weaken("possible")
+        walk.note("certainty.unverified")
     polarity: Polarity = "-" if walk.negations % 2 else "+"
     return Stance(
-        polarity, walk.certainty, walk.realis, _tense(sentence, trigger), tuple(walk.because)
+        polarity, walk.certainty, walk.realis, tense_of(sentence, trigger), tuple(walk.because)
     )
 
 
@@ -133,7 +97,7 @@ def _is_nominal(token: Token) -> bool:
     return token.upos in {"NOUN", "PROPN"}
 
 
-def _beside(sentence: Sentence, token: Token, walk: _Walk) -> None:
+def _beside(sentence: Sentence, token: Token, walk: Walk) -> None:
     """Negation, adverbs and modals that stand with the word itself."""
     lexicon = cues()
     for child in _close(sentence, token):
@@ -159,10 +123,6 @@ def _is_to(sentence: Sentence, verb: Token) -> bool:
     return verb.xpos == "VB" and any(t.low == "to" for t in sentence.children(verb, "mark"))
 
 
-def _is_perfect(sentence: Sentence, verb: Token) -> bool:
-    return any(t.low in {"have", "'ve", "’ve"} for t in sentence.children(verb, "aux"))
-
-
 def _close(sentence: Sentence, token: Token) -> Iterator[Token]:
     yield from sentence.children(
         token, "advmod", "aux", "det", "amod", "cc", "mark", "case", "discourse"
@@ -180,9 +140,9 @@ def _not_only(sentence: Sentence, negation: Token) -> bool:
     )
 
 
-def _modal(sentence: Sentence, token: Token, modal: Token, walk: _Walk) -> None:
+def _modal(sentence: Sentence, token: Token, modal: Token, walk: Walk) -> None:
     kind = cues().modals[modal.low]
-    perfect = _is_perfect(sentence, token)
+    perfect = is_perfect(sentence, token)
     walk.note(f"realis.{kind}")
     if kind == "epistemic":
         walk.weaken("possible")
@@ -204,7 +164,7 @@ def _modal(sentence: Sentence, token: Token, modal: Token, walk: _Walk) -> None:
         walk.mode("hypothetical")
 
 
-def _phase(sentence: Sentence, token: Token, walk: _Walk, *, noun: bool) -> None:
+def _phase(sentence: Sentence, token: Token, walk: Walk, *, noun: bool) -> None:
     """Progressives and nouns of states are going on."""
     progressive = token.xpos == "VBG" and any(
         t.lemma == "be" for t in sentence.children(token, "aux")
@@ -235,12 +195,14 @@ def _is_likened(sentence: Sentence, trigger: Token) -> bool:
     return verb is not None and bool(case & words.after_verbs)
 
 
-def _clause(sentence: Sentence, token: Token, governor: Token, walk: _Walk) -> None:
+def _clause(sentence: Sentence, token: Token, governor: Token, walk: Walk) -> None:
     """What the marker between a clause and its governor makes of it."""
     lexicon = cues()
     marks = [t.low for t in sentence.children(token, "mark")]
     lead = " ".join(t.low for t in sentence.tokens[max(0, token.i - 4) : token.i])
     for phrase in lexicon.negation.phrases:
+        if f"polarity.{phrase.replace(' ', '-')}" in walk.because:
+            continue
         if f" {phrase} " in f" {lead} " and token.relation in {
             "xcomp",
             "advcl",
@@ -276,7 +238,7 @@ def _clause(sentence: Sentence, token: Token, governor: Token, walk: _Walk) -> N
 
 
 def _governor(
-    sentence: Sentence, token: Token, governor: Token, walk: _Walk, *, nominal: bool
+    sentence: Sentence, token: Token, governor: Token, walk: Walk, *, nominal: bool
 ) -> None:
     """What a word does to the clause, or event noun, below it."""
     cue = cue_of(sentence, governor)
@@ -296,6 +258,8 @@ def _governor(
         if is_called_doubtful(sentence, governor):
             walk.weaken("possible")
             walk.note("certainty.called-doubtful")
+        if _is_ruled_on(sentence, governor):
+            cue = None
     if nominal and relation in {"nsubj", "nsubj:pass"}:
         _subject_modal(sentence, governor, walk)
     if nominal and relation in {"nsubj", "nsubj:pass"} and governor.upos in {"VERB", "AUX"}:
@@ -329,13 +293,22 @@ def _governor(
             _reported_negation(sentence, governor, cue, walk)
 
 
-def _of_source(sentence: Sentence, verb: Token, walk: _Walk) -> None:
+def _is_ruled_on(sentence: Sentence, noun: Token) -> bool:
+    """As in "Dismissed claims that …", "confirmed rumours that …": the verb says how sure it is."""
+    verb = sentence.head(noun)
+    if verb is None or noun.relation != "obj" or verb.upos != "VERB":
+        return False
+    ruling = cue_of(sentence, verb)
+    return ruling is not None and ruling.id in {"deny", "confirm"}
+
+
+def _of_source(sentence: Sentence, verb: Token, walk: Walk) -> None:
     """As in "Unconfirmed reports said that …": no surer than its source is called."""
     for source in sentence.children(verb, "nsubj", "obl:agent"):
         walk.doubt(sentence, source)
 
 
-def _commented(sentence: Sentence, token: Token, walk: _Walk) -> None:
+def _commented(sentence: Sentence, token: Token, walk: Walk) -> None:
     """As in "X fell, the ministry claimed", "according to unconfirmed reports X fell": what stands
     beside the event says who vouches for it, and how surely.
     """
@@ -355,7 +328,7 @@ def _commented(sentence: Sentence, token: Token, walk: _Walk) -> None:
             walk.doubt(sentence, phrase)
 
 
-def _subject_modal(sentence: Sentence, governor: Token, walk: _Walk) -> None:
+def _subject_modal(sentence: Sentence, governor: Token, walk: Walk) -> None:
     """As in "The capture of X would open …", "its return should be …": an event not told as past."""
     for modal in sentence.children(governor, "aux"):
         kind = cues().modals.get(modal.low)
@@ -369,7 +342,7 @@ def _subject_modal(sentence: Sentence, governor: Token, walk: _Walk) -> None:
         walk.note(f"realis.{kind}")
 
 
-def _reported_negation(sentence: Sentence, governor: Token, cue: Cue, walk: _Walk) -> None:
+def _reported_negation(sentence: Sentence, governor: Token, cue: Cue, walk: Walk) -> None:
     """As in "Did not confirm that": the content is in doubt, not denied; "did not deny": doubt too."""
     negated = any(
         t.low in cues().negation.words for t in sentence.children(governor, "advmod", "aux")
@@ -403,28 +376,3 @@ def _as_adjective(token: Token) -> Cue | None:
     if token.xpos in {"VBN", "JJ"}:
         return adjective_cues().get(token.low)
     return None
-
-
-def _tense(sentence: Sentence, trigger: Token) -> Tense:
-    """The tense by which relative days are counted: of the verb, else of the nearest verb above."""
-    chain = [trigger, *sentence.ancestors(trigger)]
-    for token in chain:
-        auxiliaries = sentence.children(token, "aux", "cop")
-        modals = {cues().modals.get(t.low) for t in auxiliaries}
-        if modals & {"epistemic", "conditional", "duty"} and _is_perfect(sentence, token):
-            # "May have left" looks back.
-            return "past"
-        if modals & {"future", "epistemic", "conditional"}:
-            return "future"
-        forms = [token, *auxiliaries]
-        if any(
-            t.xpos == "VBD" or (t.feats.get("Tense") == "Past" and t.xpos != "VBN") for t in forms
-        ):
-            return "past"
-        if any(t.low in {"has", "have", "had", "'ve", "’ve"} for t in auxiliaries):
-            return "past"
-        if any(t.xpos in {"VBZ", "VBP"} for t in forms):
-            return "past" if sentence.heading else "present"
-        if token.xpos == "VBN":
-            return "past"
-    return "past"

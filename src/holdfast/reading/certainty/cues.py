@@ -46,6 +46,8 @@ class Verification(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
     nouns: frozenset[str]
     unable: frozenset[str]
+    #: Nouns of the act: "no independent confirmation".
+    acts: frozenset[str]
 
 
 class Truth(msgspec.Struct, frozen=True):

@@ -101,7 +101,7 @@ class Drafter:
             nouns = noun_index()
             lemma = next((s for s in (token.low, token.lemma.lower()) if s in nouns), None)
             if lemma is not None and (
-                token.upos == "NOUN" or token.xpos == "VBG" or sentence.heading
+                token.upos in {"NOUN", "ADJ"} or token.xpos == "VBG" or sentence.heading
             ):
                 yield noun_predicate(sentence, token, lemma), list(nouns[lemma])
 
@@ -125,6 +125,10 @@ class Drafter:
     ) -> Iterator[Draft]:
         needs = frame.required(noun=predicate.noun)
         if frame.passive_only and not predicate.passive:
+            return
+        if frame.subject and not {a.token.low for a in predicate.fill("agent")} & set(
+            frame.subject
+        ):  # fmt: skip
             return
         if frame.object and not self.roles.has_object(sentence, predicate, frame):
             return

@@ -10,7 +10,9 @@ import msgspec
 from holdfast.model import Kind
 from holdfast.reading.lexicon import load
 
-Need = Literal["side", "place", "target", "quantity", "equipment", "people", "object", "harm", "prisoners"]
+Need = Literal[
+    "side", "place", "target", "quantity", "equipment", "people", "object", "harm", "prisoners"
+]
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +26,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     side: tuple[str, ...] = ("agent",)
     place: tuple[str, ...] = ("patient",)

@@ -16,7 +16,7 @@ from holdfast.reading.events.drafts import Draft
 from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
-from holdfast.theatre import Theatre, first_holder
+from holdfast.theatre import Theatre, first_holder, side_of_country
 
 _GAINS = frozenset({"control_gained", "advance"})
 _LOSSES = frozenset({"withdrawal", "control_lost"})
@@ -51,7 +51,7 @@ class Inference:
         elif draft.kind in _LOSSES:
             found = self._loser(draft, stance, speaker)
         elif draft.kind == "control_held":
-            found = self._holder(draft)
+            found = self._occupier(draft) if draft.frame.id == "occupied" else self._holder(draft)
         elif draft.kind == "violence_against_civilians":
             found = self._accused(draft)
         else:
@@ -107,6 +107,15 @@ class Inference:
                     return loser, "party.same-place"
         only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _LOSSES)
         return (only, "party.only-loser") if only is not None else None
+
+    def _occupier(self, draft: Draft) -> tuple[str, str] | None:
+        """Who holds "occupied" ground: not the side whose country it lies in."""
+        mention = draft.site.mention if draft.site is not None else None
+        if self.theatre is None or mention is None or mention.chosen is None:
+            return None
+        owner = side_of_country(mention.chosen.country, self.theatre)
+        other = self._other(owner) if owner is not None else None
+        return (other, "party.not-its-countrys") if other is not None else None
 
     def _accused(self, draft: Draft) -> tuple[str, str] | None:
         """Whose harm a text goes on to tell of: theirs whom it has accused just before."""

@@ -85,15 +85,28 @@ class Roles:
                 return self._first_party(sentence, predicate, among, speaker)
             if name == "losers":
                 return self._losers(sentence, predicate, speaker)
+            if name == "subject":
+                for argument in predicate.fill("agent"):
+                    owner = self._beside_noun(sentence, argument.token)
+                    if owner is not None:
+                        return Filled(owner, argument.token, argument.distance)
+                continue
             if name == "object":
                 found = self._first_party(sentence, predicate, ("patient",), speaker)
             else:
                 found = self._first_party(sentence, predicate, (name,), speaker)
-            if found is not None:
+            if found is not None and not self._is_where(predicate, frame, name, found.party):
                 return found
         if role == "side" and frame.kind == "violence_against_civilians" and predicate.noun:
             return self._companion(sentence, predicate, speaker)
         return None
+
+    @staticmethod
+    def _is_where(predicate: Predicate, frame: Frame, name: str, party: Party) -> bool:
+        """As in "the invasion of Ukraine": the name beside the noun tells where, not whose."""
+        if name != "adjective" or "of" not in frame.roles("place", noun=predicate.noun):
+            return False
+        return any(a.token.text in party.written.split() for a in predicate.fill("of"))
 
     @staticmethod
     def _phrase_top(sentence: Sentence, predicate: Predicate) -> Token:
@@ -200,7 +213,10 @@ class Roles:
             if labelled and not predicate.noun:
                 return labelled, 1
         if not ground and self._moves_nowhere(predicate, frame):
-            return self.where_is.before(sentence, self._subject(predicate)), 2
+            shared = any(a.distance == 1 for a in predicate.fill("agent"))
+            # "Entered X but pulled back": the place stands between the shared subject and the verb.
+            until = predicate.token if shared else self._subject(predicate)
+            return self.where_is.before(sentence, until), 2
         if not ground and frame.kind in {
             "casualties",
             "equipment_loss",
@@ -241,7 +257,14 @@ class Roles:
     def _anywhere(self, sentence: Sentence, predicate: Predicate) -> list[Site]:
         """The one place that a clause of harm names, on whatever word it hangs."""
         top = predicate.token
-        while predicate.noun and top.relation in {"nmod", "conj", "compound", "obj", "obl", "nsubj"}:
+        while predicate.noun and top.relation in {
+            "nmod",
+            "conj",
+            "compound",
+            "obj",
+            "obl",
+            "nsubj",
+        }:
             top = sentence[top.head]
         inside = {t.i for t in sentence.subtree(top, without=("acl:relcl", "parataxis"))}
         named = [

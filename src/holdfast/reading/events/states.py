@@ -39,6 +39,7 @@ class _Changes(msgspec.Struct, frozen=True):
 class _Participles(msgspec.Struct, frozen=True):
     held: frozenset[str]
     gained: frozenset[str]
+    bare: frozenset[str]
 
 
 class States(msgspec.Struct, frozen=True):
@@ -309,6 +310,8 @@ def premodifier_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> It
         if not held and token.low not in lexicon.participles.gained:
             continue
         if token.i < 2 or sentence[token.i - 1].text not in {"-", "–"}:
+            if token.low in lexicon.participles.bare:
+                yield from _occupied(sentence, token, sites)
             continue
         owner = sentence[token.i - 2]
         party = next(
@@ -329,6 +332,24 @@ def premodifier_drafts(sentence: Sentence, parties: Parties, sites: Sites) -> It
             yield Draft(
                 sentence, predicate, _frame("held-by", kind), kind, party, None, site, None,
                 ("held-by.premodifier", party.rule, site.rule), 0.85,
+            )  # fmt: skip
+
+
+def _occupied(sentence: Sentence, token: Token, sites: Sites) -> Iterator[Draft]:
+    """As in "occupied Crimea", by whom is not said: whose it is not, the first lines tell."""
+    noun = sentence.head(token)
+    past = any(
+        t.low in {"formerly", "previously", "once", "newly"}
+        for t in sentence.children(token, "advmod")
+    )
+    if noun is None or token.relation != "amod" or noun.i <= token.i or past:
+        return
+    predicate = Predicate(token, token.low, "", False, True, (Argument("patient", noun),))
+    for site in sites.at(sentence, noun):
+        if site.mention is not None:
+            yield Draft(
+                sentence, predicate, _frame("occupied", "control_held"), "control_held", None, None,
+                site, None, ("occupied.premodifier", site.rule), 0.8,
             )  # fmt: skip
 
 

@@ -77,9 +77,7 @@ class Parties:
             token.low in words.forces or token.low in words.governments or token.low in words.plain
         )
 
-    def owner(
-        self, sentence: Sentence, token: Token, speaker: str | None = None
-    ) -> Party | None:
+    def owner(self, sentence: Sentence, token: Token, speaker: str | None = None) -> Party | None:
         """Whose a thing is, by the names and pronouns that modify its noun: a flag, an offensive."""
         named = self._of_force_named(sentence, token)
         if named is not None:

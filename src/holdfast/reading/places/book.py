@@ -171,9 +171,14 @@ class PlaceBook:
         self, settlement: Settlement, match: Match, written: str | None = None
     ) -> Candidate:
         # The gazetteer transliterates Arabic names letter by letter ("Ar Raqqah", "Ḩamāh"); a text
-        # that uses another of their names ("Raqqa") is shown with that, the one readers know.
+        # that uses another of their names ("Raqqa") is shown with that, the one readers know; and
+        # so is one that calls a town by another name altogether ("Palmyra", "Tadmur"), unless a
+        # theatre has settled what its towns are called.
         name = settlement.name
-        if match == "alias" and written and (not name.isascii() or name.startswith(_ARTICLES)):
+        if match == "alias" and written and (
+            not name.isascii() or name.startswith(_ARTICLES)
+            or (self.theatre is None and Levenshtein.normalized_similarity(fold(name), fold(written)) < MIN_LIKENESS)
+        ):  # fmt: skip
             name = written
         name = name.title() if name.isupper() else name
         return Candidate(

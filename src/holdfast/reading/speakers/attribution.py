@@ -169,6 +169,10 @@ class Attributions:
             return
         if is_called_false(sentence, noun) or self._is_sources_own(sentence, noun):
             return
+        inner = cue_of(sentence, clause)
+        if clause.xpos == "VBG" and inner is not None and inner.speech:
+            # "A statement saying that …": the participle is a cue of its own.
+            return
         cue = noun_cues()[noun.low] if noun.low in noun_cues() else noun_cues()[noun.lemma]
         if cue.id == "predict" and not sentence.child(noun, "nmod:poss"):
             return

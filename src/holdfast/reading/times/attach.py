@@ -39,10 +39,19 @@ class EventClock:
         self._contexts = self._running_context()
 
     def time_of(
-        self, sentence: Sentence, trigger: Token, stance: Stance, kind: Kind
+        self,
+        sentence: Sentence,
+        trigger: Token,
+        stance: Stance,
+        kind: Kind,
+        at: Token | None = None,
     ) -> tuple[TimeRange, str]:
-        """The days of an event and the rule that gave them ("time.expression", "time.tense")."""
+        """The days of an event and the rule that gave them ("time.expression", "time.tense").
+
+        `at` is the token of its place: of several places of one verb, each has its own day.
+        """
         best: tuple[int, int, Expression, Days] | None = None
+        parts = coordinated(sentence, at) if at is not None else []
         for expression in self.expressions[sentence.index]:
             if isinstance(expression.meaning, Duration):
                 continue
@@ -59,6 +68,8 @@ class EventClock:
                         return open_time, "time.open"
                 continue
             distance = abs(expression.first - trigger.i)
+            if at is not None:
+                distance += len(sentence) * _apart(parts, at, expression)
             if best is None or (tier, distance) < (best[0], best[1]):
                 best = (tier, distance, expression, resolved)
         if best is not None:
@@ -218,3 +229,20 @@ class EventClock:
         )
         start = day.start - timedelta(reach)
         return TimeRange(start, day.end, "interval", None, "document"), "time.tense"
+
+
+def coordinated(sentence: Sentence, token: Token) -> list[int]:
+    """The tokens that a token is coordinated with, itself among them, in order; empty for none."""
+    first = sentence.first_conjunct(token)
+    found = [first.i, *(t.i for t in sentence.children(first, "conj"))]
+    return sorted(found) if len(found) > 1 and token.i in found else []
+
+
+def _apart(parts: Sequence[int], at: Token, expression: Expression) -> int:
+    """As in "X on 10 September and Y on 1 October": 0 for what stands between the place and the
+    next one, 1 for what stands before them all, 2 for another's.
+    """
+    before = [i for i in parts if i < expression.first]
+    if not before:
+        return 1
+    return 0 if before[-1] == at.i else 2

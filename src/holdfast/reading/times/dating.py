@@ -9,14 +9,14 @@ page date that was stamped when the page was crawled or reprinted; what was over
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from holdfast.language import Sentence
 from holdfast.model import Dating, Document, TimeRange
+from holdfast.reading.times.clues import SPREAD, Clue, Curve, span
 from holdfast.reading.times.grammar import Expression
 from holdfast.reading.times.meanings import (
     Ago,
@@ -29,9 +29,8 @@ from holdfast.reading.times.meanings import (
     Weekday,
     Weekend,
 )
+from holdfast.reading.times.page import page_clues
 from holdfast.theatre import Operation, Theatre
-
-Curve = Callable[[date], float]
 
 #: How likely a paper is so many days after the day it names as news ("on Sunday", "Sept. 10").
 RECENCY = (0.30, 0.28, 0.14, 0.08, 0.05, 0.04, 0.03)
@@ -41,12 +40,6 @@ WEEKEND = {-1: 0.08, 0: 0.25, 1: 0.36, 2: 0.14, 3: 0.07, 4: 0.04, 5: 0.03, 6: 0.
 WAR_DAY = (0.72, 0.15, 0.05, 0.02)
 #: The chance that an older day is named, for each such day, and that a day ahead is.
 OLD, AHEAD = 0.002, 0.001
-#: How far a stated date of the page is believed: given with the document, read off the page.
-TRUST_GIVEN, TRUST_PAGE = 0.97, 0.8
-#: The same for a dateline with its year.
-TRUST_DATELINE = 0.999
-#: The days over which the rest is spread: any day of ten years.
-SPREAD = 3650.0
 #: How sure a clue of the theatre is: that the war is that old, that the operation is the news.
 TRUST_ELAPSED, TRUST_OPERATION = 0.95, 0.85
 #: Days around every clue that are looked at.
@@ -56,21 +49,9 @@ SHARE = 0.3
 #: A clue that counts the other way by this much (nats) was overruled.
 OVERRULED = -2.0
 
-_URL_DATE = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|_|\b)")
 _BEGAN = frozenset(
     "launch invade invasion start begin outbreak erupt order war attack conflict assault".split()
 )
-
-
-class Clue(msgspec.Struct, frozen=True):
-    """What speaks for some days: words for the reader, where to look, and the curve."""
-
-    says: str
-    curve: Curve
-    #: Days to consider because of this clue; empty for clues that only sharpen others.
-    around: tuple[date, ...] = ()
-    #: The page's own date, which the text may overrule.
-    page: bool = False
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -96,7 +77,7 @@ def date_document(
     range where nothing ties the text to the calendar.
     """
     clues = [
-        *_page_clues(document, sentences, expressions),
+        *page_clues(document, sentences, expressions),
         *_text_clues(sentences, expressions, theatre),
         *(_operation_clues(places, moves, theatre) if theatre is not None else ()),
     ]
@@ -136,7 +117,7 @@ def _verdict(clues: Sequence[Clue], start: date, end: date, likeliest: date, mas
         )
         if clue.page and support < OVERRULED and not _close(clue, likeliest):
             overruled = True
-            evidence.append(f"{clue.says}: overruled, the text itself is of {_span(start, end)}")
+            evidence.append(f"{clue.says}: overruled, the text itself is of {span(start, end)}")
         elif clue.page or support > OVERRULED:
             evidence.append(clue.says)
     page = any(c.page and _close(c, likeliest) for c in clues)
@@ -156,10 +137,6 @@ def _around_all(clue: Clue) -> Iterator[date]:
         yield from _around(day, 10)
 
 
-def _span(start: date, end: date) -> str:
-    return str(start) if start == end else f"{start} to {end}"
-
-
 def _next(a: date, b: date) -> bool:
     return (b - a).days == 1
 
@@ -167,60 +144,6 @@ def _next(a: date, b: date) -> bool:
 def _around(day: date, margin: int = MARGIN) -> Iterator[date]:
     for step in range(-margin, margin + 1):
         yield day + timedelta(step)
-
-
-# -- the page's own date ------------------------------------------------------------------------
-
-
-def _page_clues(
-    document: Document, sentences: Sequence[Sentence], expressions: Sequence[Sequence[Expression]]
-) -> Iterator[Clue]:
-    stamp = document.published
-    if stamp is not None and stamp.start is not None and stamp.end is not None:
-        trust = TRUST_PAGE if document.format == "html" else TRUST_GIVEN
-        yield _page_clue(
-            f"published {_span(stamp.start, stamp.end)}", stamp.start, stamp.end, trust
-        )
-    found = _URL_DATE.search(document.url or "")
-    if found:
-        try:
-            day = date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            day = None
-        if day is not None:
-            yield _page_clue(f"the address has {day}", day, day, TRUST_PAGE)
-    for sentence in sentences[:6]:
-        for expression in expressions[sentence.index]:
-            resolved = expression.meaning.resolve(Anchor())
-            if resolved and expression.meaning.absolute and sentence.dateline:
-                yield _dateline_clue(expression, resolved[0], resolved[1])
-                continue
-            whole = expression.last - expression.first + 1 >= len(sentence) - 2
-            if resolved and expression.meaning.absolute and whole and resolved[0] == resolved[1]:
-                says = f"the page is headed {expression.written!r}"
-                yield _page_clue(says, resolved[0], resolved[1], TRUST_PAGE)
-
-
-def _page_clue(says: str, start: date, end: date, trust: float) -> Clue:
-    width = (end - start).days + 1
-
-    def curve(day: date) -> float:
-        if start <= day <= end:
-            return math.log(0.85 * trust / width)
-        if day == start - timedelta(1):
-            return math.log(0.15 * trust)
-        # A page is stamped after it was written far more often than before.
-        later = 0.9 if day < start else 0.1
-        return math.log((1 - trust) * later / SPREAD)
-
-    return Clue(says, curve, (start, end), page=True)
-
-
-def _dateline_clue(expression: Expression, start: date, end: date) -> Clue:
-    """A dateline is written with the text; it overrules a page that says otherwise."""
-    stamp = _page_clue("", start, end, TRUST_DATELINE)
-    says = f"the dateline has {expression.written!r}"
-    return Clue(says, stamp.curve, (start, end))
 
 
 # -- dates in the text --------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from holdfast.language import Sentence, Token
 from holdfast.reading.times.meanings import Meaning, mean
 from holdfast.reading.times.pieces import Piece, Rule, cut, words
 
-
 #: From this number on, "the Nth day" without a word of what is a day of the war.
 MANY_DAYS = 30
 
@@ -118,7 +117,9 @@ def _is_time(sentence: Sentence, rule: Rule, matched: list[Piece]) -> bool:
     """
     if rule.make == "season":
         noun = next(sentence[p.last] for p in matched if "SEASON" in p.values)
-        told = matched[0].low in {"last", "this", "next"} or any("YEAR" in p.values for p in matched)
+        told = matched[0].low in {"last", "this", "next"} or any(
+            "YEAR" in p.values for p in matched
+        )
         return told or _is_season(sentence, noun)
     if rule.make == "war_day":
         return _is_of_war(sentence, matched)
