@@ -70,7 +70,11 @@ def test_short_notes_are_copies_only_where_they_are_equal() -> None:
 
 
 def test_copies_of_copies_are_one_group() -> None:
-    chained = [Copy("a", "b", 0.9), Copy("c", "d", 0.9), Copy("b", "c", 0.6)]
+    chained = [
+        Copy("a", "b", 0.9, 0.9, "b"),
+        Copy("c", "d", 0.9, 0.9, "d"),
+        Copy("b", "c", 0.6, 0.6, "c"),
+    ]
     leader = clusters("abcde", chained)
     assert set(map(leader.__getitem__, "abcd")) == {leader["a"]}
     assert leader["e"] == "e"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from holdfast.fusion.likelihood import parties
+from holdfast.fusion.likelihood import is_part, parties
 from holdfast.fusion.settings import fusion_settings
 from holdfast.model import Claim, Dispute, DisputeSide, PlaceRef
 from holdfast.model.ids import stable_id
@@ -40,6 +40,11 @@ def find_disputes(claims: Sequence[Claim]) -> list[Dispute]:
     return sorted(
         found.values(), key=lambda d: (d.start or date.min, d.place.name if d.place else "", d.id)
     )
+
+
+def _where(claim: Claim) -> str | None:
+    """The place's id, or its name where no gazetteer has it."""
+    return (claim.place.id or claim.place.name) if claim.place is not None else None
 
 
 def _near(a: Claim, b: Claim) -> bool:
@@ -78,8 +83,23 @@ def _clash(a: Claim, b: Claim) -> bool:
         or b.time.end is None
     ):
         return False
-    gains = {a.kind, b.kind} & {"control_gained"}
-    return not gains or abs((a.time.end - b.time.end).days) <= 1
+    if is_part(a) and is_part(b):
+        # Each may have a part.
+        return False
+    for earlier, later in ((a, b), (b, a)):
+        follows = earlier.time is not None and later.time is not None
+        if follows and later.kind in {"control_gained", "withdrawal", "control_lost"} and (
+            _before(earlier, later)
+        ):  # fmt: skip
+            return False
+    return True
+
+
+def _before(earlier: Claim, later: Claim) -> bool:
+    """Whether a claim's days are over when another's begin: then the one follows the other."""
+    if earlier.time is None or earlier.time.end is None or later.time is None:
+        return False
+    return later.time.start is not None and earlier.time.end < later.time.start
 
 
 def _existence(claims: Sequence[Claim]) -> Iterator[Dispute]:
@@ -103,14 +123,14 @@ def _framing(claims: Sequence[Claim]) -> Iterator[Dispute]:
     words = fusion_settings().framing.soft
     soft: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        if claim.framing in words and claim.kind in _LOSING:
-            place = claim.place.id if claim.place is not None else claim.document
+        if claim.framing in words and claim.kind in _LOSING and claim.polarity == "+":
+            place = _where(claim) or claim.document
             soft.setdefault((claim.framing, claim.side, place), []).append(claim)
     for members in soft.values():
         claim = members[0]
         plain = [
             c for c in claims
-            if c.framing not in words
+            if c.framing not in words and c.polarity == "+"
             and any(_near(c, member) and _same_move(c, member) for member in members)
         ]  # fmt: skip
         if plain:
@@ -127,7 +147,7 @@ def _same_move(plain: Claim, soft: Claim) -> bool:
     if soft.place is None:
         if plain.place is not None and plain.document != soft.document:
             return False
-    elif plain.place is not None and soft.place.id != plain.place.id:
+    elif plain.place is not None and _where(soft) != _where(plain):
         return False
     if plain.kind in _LOSING:
         return plain.side == soft.side and plain.framing is not None
@@ -151,7 +171,7 @@ def _numbers(claims: Iterable[Claim]) -> Iterator[Dispute]:
             continue
         same = (
             a.kind == b.kind and a.side == b.side and a.quantity.unit == b.quantity.unit
-            and (a.place.id if a.place else None) == (b.place.id if b.place else None) and _near(a, b)
+            and _where(a) == _where(b) and (_where(a) or a.side is not None) and _near(a, b)
         )  # fmt: skip
         larger = max(a.quantity.value, b.quantity.value)
         smaller = min(a.quantity.value, b.quantity.value)

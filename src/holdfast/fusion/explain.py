@@ -40,7 +40,7 @@ def reasons(belief: PlaceBelief, day: date, answer: str) -> list[Reason]:
     opening = log_odds(belief.prior[answer])
     unheard = log_odds(belief.chain_of([]).on(day)[answer])
     found = [Reason("prior", round(opening, 4), answer, None, belief.prior_note)]
-    note = f"{(day - belief.first_day).days} days since then"
+    note = f"{(day - belief.lines_day).days} days since then"
     found.append(Reason("persistence", round(unheard - opening, 4), answer, None, note))
     onward = _added(belief, belief.voices, day, answer, unheard)
     back = _added(belief, belief.voices[::-1], day, answer, unheard)[::-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -9,7 +10,8 @@ from datetime import date, timedelta
 import msgspec
 
 from holdfast.fusion.chain import Chain
-from holdfast.fusion.likelihood import Weighed, weigh
+from holdfast.fusion.likelihood import Observation, Weighed, weigh
+from holdfast.fusion.naming import in_theatre
 from holdfast.fusion.settings import FusionSettings, fusion_settings
 from holdfast.fusion.states import state_of
 from holdfast.links import Origin, find_origins
@@ -63,11 +65,12 @@ class PlaceBelief:
         self.voices = self._voices(claims, evidence)
         days = [o.day for v in self.voices for o in v.spokesman.observations]
         self.first_day = theatre.first_day if theatre is not None else min(days, default=date.min)
-        if days and self.first_day > min(days):
-            self.first_day = min(days)
+        self.lines_day = self.first_day
+        if days:
+            self.first_day = min(self.first_day, *days)
         if not days and theatre is None:
             self.first_day = date(1, 1, 1)
-        told = [self.first_day] if self.prior_told else []
+        told = [self.lines_day] if self.prior_told else []
         self.evidence_days = sorted({*told, *(max(d, self.first_day) for d in days)})
         self.last_day = max([self.first_day, *days]) + timedelta(HORIZON)
         self.chain = self.chain_of(self.voices)
@@ -92,9 +95,15 @@ class PlaceBelief:
     def chain_of(self, voices: Iterable[Voice]) -> Chain:
         """The chain with only some of the voices."""
         taken = list(voices)
+        observations = [o for v in taken for o in v.spokesman.observations]
+        prior = self.prior
+        if self.lines_day > self.first_day and self.prior_told:
+            # Something is told of days before the first lines: they are evidence of their own day.
+            prior = dict.fromkeys(self.states, 1 / len(self.states))
+            lines = {s: math.log(p / min(self.prior.values())) for s, p in self.prior.items()}
+            observations.append(Observation(self.lines_day, lines))
         return Chain(
-            self.states, self.prior, self.first_day,
-            [o for v in taken for o in v.spokesman.observations],
+            self.states, prior, self.first_day, observations,
             self.settings.change, self.settings.moving,
             [v.spokesman.moving for v in taken if v.spokesman.moving is not None],
         )  # fmt: skip
@@ -122,6 +131,11 @@ class PlaceBelief:
 
     def _control(self, start: date, end: date, chances: Mapping[str, float]) -> Control:
         newest = self.newest_evidence(end)
+        if end < self.first_day:
+            return Control(
+                place=self.place, start=start, end=end, state="unknown", side=None,
+                probabilities=dict.fromkeys(self.states, round(1 / len(self.states), 4)),
+            )  # fmt: skip
         near, away = self._around(start)
         state, side = state_of(
             chances, [self.chain.on(d) for d in near], away,
@@ -176,8 +190,12 @@ def _states(claims: Sequence[Claim], place: PlaceRef, theatre: Theatre | None) -
     told |= {
         c.target.side for c in claims if c.target is not None and c.target.side and c.moves_map
     }
-    sides = {s.id for s in theatre.sides} if theatre is not None else told
-    if theatre is not None and place.country not in theatre.countries:
+    sides = {s.id for s in theatre.sides} if theatre is not None else set()
+    if len(sides) != 2:
+        # Of many sides, those that are told of here, and whoever held it first.
+        holder = first_holder(place, theatre) if theatre is not None else None
+        sides = {*told, *([holder] if holder is not None else [])}
+    elif theatre is not None and place.country not in theatre.countries:
         sides |= told
     named = sorted(s for s in sides if s)
     return (*named, *([OTHER] if len(named) == 1 else []), CONTESTED)
@@ -210,6 +228,9 @@ def believe(
     belief a place, by place id.
     """
     settings = settings or fusion_settings()
+    evidence = msgspec.structs.replace(
+        evidence, claims=tuple(in_theatre(claim, theatres) for claim in evidence.claims)
+    )
     listed = {place.id: place for place in places}
     by_place: dict[str, list[Claim]] = {id: [] for id in listed}
     refs: dict[str, PlaceRef] = dict(listed)

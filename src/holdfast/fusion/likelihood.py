@@ -76,7 +76,7 @@ def weigh(
     weight = math.log(right / (1 - right))
     observations = tuple(_observe(claim, states, start, end, weight, settings))
     note = f"{who}, {claim.certainty}"
-    if _is_part(claim):
+    if is_part(claim):
         note += ", of a part"
     changes = claim.kind not in {"control_held", "armed_clash"} and claim.polarity == "+"
     moving = None
@@ -103,6 +103,9 @@ def _speaker_chance(
     others = [s for s in states if s not in {loses, CONTESTED}]
     if gains is None and loses is not None and len(others) == 1:
         gains = others[0]
+    losers = [s for s in states if s not in {gains, CONTESTED}]
+    if loses is None and gains is not None and len(losers) == 1:
+        loses = losers[0]
     speaker = claim.speakers[-1] if claim.speakers else None
     if speaker is not None:
         if speaker.kind == "unnamed" and speaker.side is None:
@@ -128,7 +131,8 @@ def parties(claim: Claim) -> tuple[str | None, str | None]:
     return (loses, gains) if claim.polarity == "-" else (gains, loses)
 
 
-def _is_part(claim: Claim) -> bool:
+def is_part(claim: Claim) -> bool:
+    """Whether a claim tells of a part of its place, of its surroundings, or of an area in which it lies."""
     place = claim.place
     return place is not None and (
         place.kind in _AREAS or place.kind == "SECTOR" or "place.part" in claim.because
@@ -142,13 +146,13 @@ def _extent(claim: Claim, settings: FusionSettings) -> float:
     if claim.place is not None and claim.place.kind in _AREAS:
         # What is told of an area is told of a part of it: contested is then the whole truth.
         return settings.extent.whole
-    return settings.extent.part if _is_part(claim) else settings.extent.whole
+    return settings.extent.part if is_part(claim) else settings.extent.whole
 
 
 def _shares(claim: Claim) -> bool:
     """To have entered, to be leaving, to have a part: the place is shared at least, perhaps whole."""
     leaving = claim.realis == "ongoing" and claim.kind in _LOSSES
-    return claim.kind == "advance" or leaving or _is_part(claim)
+    return claim.kind == "advance" or leaving or is_part(claim)
 
 
 def _whole_share(claim: Claim, settings: FusionSettings) -> float:
@@ -175,7 +179,7 @@ def _observe(
     if claim.kind == "control_held":
         held = (
             {side: weight}
-            if not _is_part(claim)
+            if not is_part(claim)
             else {side: _whole_share(claim, settings) * weight, CONTESTED: weight}
         )
         return [Observation(day, held) for day in sorted({start, end})]

@@ -18,9 +18,9 @@ def state_of(
 ) -> tuple[State, str | None]:
     """The state and, where it is held or stale, the side.
 
-    In: the chances of the day; those of the days with evidence next before and after it; how many
-    days off the nearest evidence is. Out: *unknown*, where nobody has said anything of the place;
-    *stale*, where all evidence is more than `rules.stale_days` away, with the side believed;
+    In: the chances of the day; those of the days with evidence next before and after it, where
+    there are such; how many days off the nearest evidence is. Out: *unknown*, where nobody has said anything of the place;
+    *stale*, where all evidence is more than `rules.stale_days` away, with the side last believed;
     *held*, where one side has at least `rules.held`; *contested*, anything else. Time alone makes
     nobody a holder: the side must be as likely on a day with evidence next to this one.
     """
@@ -30,7 +30,8 @@ def state_of(
     if side is not None and side not in {_firm(c, rules) for c in around}:
         side = None
     if days_away > rules.stale_days:
-        return "stale", side
+        last = _firm(around[0], rules) if around else None
+        return "stale", side or last
     return ("held", side) if side is not None else ("contested", None)
 
 

@@ -2,8 +2,8 @@
 
 Ten copies of a dispatch, or ten papers that quote one spokesman, are one origin and get one
 weight. What makes two claims one origin is, in this order: the same named speaker at the end of
-the chain saying the same kind of thing of the same place within a few days; the same group of
-near copies; the same outlet speaking in its own voice; the same document.
+the chain giving the same place to the same side within a few days; the same group of near copies;
+the same outlet speaking in its own voice; the same document.
 """
 
 from __future__ import annotations
@@ -37,13 +37,16 @@ def find_origins(
 ) -> list[Origin]:
     """Group the claims of one place (or of all) by origin.
 
-    In: claims, for each document the id of its group of copies (`copies.clusters`), and its
-    source's name where it has one. Out: origins in the order of their first claim's day.
+    In: claims; for each document the id of its group of copies (`copies.clusters`), and for a
+    claim that a digest took over that of the document it is from (`copies.gathered_claims`); each
+    document's source's name where it has one. Out: origins in the order of their first claim's day.
     """
+    listed = sorted(claims, key=_when)
+    sides = sorted({c.side for c in listed if c.kind in _GROUPS and c.side is not None})
     groups: dict[tuple[str, ...], list[Claim]] = {}
     labels: dict[tuple[str, ...], str] = {}
-    for claim in sorted(claims, key=_when):
-        key, label = _key(claim, copy_of, source_of)
+    for claim in listed:
+        key, label = _key(claim, copy_of, source_of, sides)
         key = _with_window(key, claim, groups)
         groups.setdefault(key, []).append(claim)
         labels.setdefault(key, label)
@@ -59,19 +62,34 @@ def _when(claim: Claim) -> tuple[str, str]:
 
 
 def _key(
-    claim: Claim, copy_of: Mapping[str, str], source_of: Mapping[str, str | None]
+    claim: Claim,
+    copy_of: Mapping[str, str],
+    source_of: Mapping[str, str | None],
+    sides: Sequence[str],
 ) -> tuple[tuple[str, ...], str]:
     place = (claim.place.id or claim.place.name) if claim.place is not None else ""
-    said = (_GROUPS.get(claim.kind, claim.kind), claim.polarity, place)
+    said = (_GROUPS.get(claim.kind, claim.kind), claim.polarity, place, _toward(claim, sides))
     speaker = claim.speakers[-1] if claim.speakers else None
     if speaker is not None and speaker.kind != "unnamed":
         return ("speaker", speaker.name.lower(), *said), speaker.name
-    group = copy_of.get(claim.document, claim.document)
+    group = copy_of.get(claim.id) or copy_of.get(claim.document, claim.document)
     source = source_of.get(group)
     if source:
         # A copy speaks with the voice of the paper whose words it repeats.
         return ("source", source.lower(), *said), source
     return ("document", group, *said), source_of.get(claim.document) or group
+
+
+def _toward(claim: Claim, sides: Sequence[str]) -> str:
+    """To whom the place goes; of two sides, what one loses goes to the other."""
+    if claim.side is None or claim.kind == "armed_clash":
+        return ""
+    if claim.kind not in {"control_lost", "withdrawal"}:
+        return claim.side
+    others = [s for s in sides if s != claim.side]
+    if claim.target is not None and claim.target.side is not None:
+        return claim.target.side
+    return others[0] if len(sides) == 2 and len(others) == 1 else f"not {claim.side}"
 
 
 def _with_window(
@@ -81,9 +99,9 @@ def _with_window(
     day = claim.time.start if claim.time is not None else None
     number = 0
     while (*key, str(number)) in groups:
-        last = groups[(*key, str(number))][-1]
-        last_day = last.time.end if last.time is not None else None
-        if day is None or last_day is None or (day - last_day).days <= SAME_STATEMENT:
+        first = groups[(*key, str(number))][0]
+        first_day = first.time.end if first.time is not None else None
+        if day is None or first_day is None or (day - first_day).days <= SAME_STATEMENT:
             return (*key, str(number))
         number += 1
     return (*key, str(number))

@@ -1,7 +1,7 @@
 """Theatres: one TOML file describes a conflict, its sides, names, sources and places."""
 
 from holdfast.theatre.choose import choose_theatre
-from holdfast.theatre.first_lines import first_holder, side_of_country
+from holdfast.theatre.first_lines import first_holder, side_called, side_of_country
 from holdfast.theatre.load import (
     AUTO,
     NONE,
@@ -33,6 +33,6 @@ __all__ = [
     "outlet_of",
     "paper_side",
     "parse_theatre",
-    "side_of_country",
+    "side_called", "side_of_country",
     "unknown_theatre",
 ]  # fmt: skip

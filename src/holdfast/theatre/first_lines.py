@@ -20,6 +20,20 @@ def first_holder(place: PlaceRef, theatre: Theatre) -> str | None:
     return holder
 
 
+def side_called(name: str, theatre: Theatre) -> str | None:
+    """The id of the side with a name, in whatever case and with or without "the"; None for none."""
+    wanted = _bare(name)
+    for side in theatre.sides:
+        bodies = [n for body in side.bodies if body.fights for n in (body.name, *body.aliases)]
+        if wanted in {_bare(n) for n in (side.id, side.name, *side.names, *side.allies, *bodies)}:
+            return side.id
+    return None
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
 def side_of_country(country: str | None, theatre: Theatre) -> str | None:
     """The side to which the first lines give a country (ISO code) as a whole; None for none."""
     return next(
