@@ -38,7 +38,7 @@ bench: setup  ## Measure quality and speed; fails below bench/floors.json
 	$(BIN)/python -m bench
 
 model: setup  ## Train the shipped English pipeline anew (hours; see training/README.md)
-	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --editable '.[train,teacher]'
 	$(BIN)/python -m training.english
 
 clean:  ## Remove what can be made again

@@ -51,12 +51,16 @@ def main() -> int:
         prog="python -m bench",
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    options.add_argument("names", nargs="*")
+    options.add_argument("names", nargs="*", metavar="NAME")
+    names: list[str] = options.parse_args().names
+    for name in names:
+        if not any(measure.startswith(name) for measure in MEASURES):
+            options.error(f"no measure begins with {name!r}; there are: {', '.join(MEASURES)}")
     console = Console()
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
     table = Table("measure", "value", "floor")
     fallen = False
-    for name, value in measured(options.parse_args().names, console):
+    for name, value in measured(names, console):
         floor = floors.get(name)
         low = floor is not None and value < floor
         fallen |= low

@@ -67,7 +67,7 @@ def test_add_names_bad_files_too_and_takes_the_rest(holdfast: Holdfast, tmp_path
     assert said.status == 3
     assert "refused in/latin.txt:2: " in said.err
     assert "refused nowhere.txt: no such file" in said.err
-    assert "1 documents added, 0 known already, 2 refused" in said.out_line
+    assert "1 document added, 0 known already, 2 refused" in said.out_line
 
 
 def test_markup_in_a_name_is_printed_as_it_is(holdfast: Holdfast, tmp_path: Path) -> None:

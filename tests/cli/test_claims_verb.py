@@ -97,7 +97,7 @@ def test_a_document_that_is_not_read_is_named_with_its_reason(
     said = holdfast("claims", "bericht.txt", "--format", "jsonl")
     assert said.out == ""
     assert "not read bericht" in said.err_line
-    assert "1 documents, 0 claims, 1 not read, 0 refused" in said.err_line
+    assert "1 document, 0 claims, 1 not read, 0 refused" in said.err_line
 
 
 @pytest.mark.parametrize("theatre", ["atlantis", "nowhere.toml"])

@@ -47,3 +47,15 @@ def test_a_language_that_is_not_read_is_said_with_its_name(
 )  # fmt: skip
 def test_irregular_forms_have_their_lemmas(form: str, lemma: str | None) -> None:
     assert irregular_lemma(form) == lemma
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian forces recaptured Izium on 10 September 2022, the General Staff in Kyiv said.",
+        "KYIV, 11 September 2022 (Meridian) - Russian forces captured Kupiansk on Saturday.",
+        "Al-Bab, Azaz, Jarablus, Manbij and Tel Rifaat fell to opposition fighters on Friday.",
+    ],
+)
+def test_short_english_full_of_names_is_english(text: str) -> None:
+    assert identify_language(text) == "en"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import Read, told
-from holdfast.model import CONTROL_KINDS, Claim
+from holdfast.language import parse
+from holdfast.model import CONTROL_KINDS, Claim, Document
+from holdfast.reading.certainty.truth import is_doubt
 
 
 def claim_of(read: Read, text: str, **more: str) -> Claim:
@@ -133,3 +135,63 @@ def test_said_by_someone_it_is_their_statement(read: Read, text: str, realis: st
     assert claims
     assert {(c.kind, c.realis, c.certainty) for c in claims} == {("statement", realis, "possible")}
     assert all(c.speakers for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Unconfirmed reports said Russian forces had captured Bakhmut.", "possible"),
+        ("According to unconfirmed reports, Russian forces captured Bakhmut.", "possible"),
+        ("Russian forces captured Bakhmut, unverified reports said.", "possible"),
+        ("Reports that Russian forces captured Bakhmut are unconfirmed.", "possible"),
+        ("Russia said its forces had captured Bakhmut, a claim that could not be verified.",
+         "possible"),
+        ("Russia said its forces had captured Bakhmut, which Reuters could not verify.", "possible"),
+        ("Russian forces captured Bakhmut, the ministry claimed.", "probable"),
+        ("Russian forces are said to have captured Bakhmut.", "probable"),
+        ("Russia insisted that its forces had captured Bakhmut.", "certain"),
+        ("The Ukrainian General Staff confirmed rumours that Russian forces had captured Bakhmut.",
+         "certain"),
+    ],
+)  # fmt: skip
+def test_no_claim_is_surer_than_its_source(read: Read, text: str, certainty: str) -> None:
+    claim = claim_of(read, text)
+    assert (claim.certainty, claim.polarity) == (certainty, "+")
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Reuters could not verify the report.", True),
+        ("The BBC could not independently verify their accounts.", True),
+        ("The agency was unable to verify the claims.", True),
+        ("The BBC has not been able to verify this.", True),
+        ("None of these reports could be confirmed.", True),
+        ("It was not possible to verify the claim.", True),
+        ("There was no independent confirmation of the report.", True),
+        ("The claims could not be verified by the agency.", True),
+        ("The reports were confirmed by the ministry.", False),
+        ("Reports of torture could not be verified.", False),
+        ("The number of dead could not be confirmed.", False),
+        ("It could not be confirmed how many had died.", False),
+    ],
+)
+def test_what_takes_back_the_sentence_before(text: str, doubt: bool) -> None:
+    (sentences,) = parse([Document(id="d", text=text)])
+    assert [is_doubt(s) for s in sentences] == [doubt]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian troops are yet to enter Lyman.",
+        "Lyman has yet to fall to Ukrainian forces.",
+        "It is untrue that Ukrainian troops captured Lyman.",
+        "It is a lie that Ukrainian troops captured Lyman.",
+        "The rumours that Ukrainian troops captured Lyman are not true.",
+        "The ministry dismissed false reports that Ukrainian troops had captured Lyman.",
+    ],
+)
+def test_not_yet_and_not_true_are_denials(read: Read, text: str) -> None:
+    claim = claim_of(read, text)
+    assert (claim.polarity, claim.side) == ("-", "UA")

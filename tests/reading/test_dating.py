@@ -83,3 +83,21 @@ def test_the_day_in_an_address_is_a_reason(readers: dict[str, Reader]) -> None:
 def test_days_are_kept_as_days_of_the_calendar(read: Read) -> None:
     time = read("M23 rebels captured Goma.", theatre="none", on="2024-02-29").dating.time
     assert time == TimeRange(date(2024, 2, 29), date(2024, 2, 29), "day", time.written, time.from_)
+
+
+@pytest.mark.parametrize("on", ["2024-05-01", "2022-12-20", "2022-01-20", "2022-09-18"])
+@pytest.mark.parametrize(
+    "dateline", ["KYIV, Sept 11, 2022 (Agency) -", "Lviv, Ukraine, September 11, 2022 -"]
+)
+def test_a_dateline_overrules_the_page(read: Read, dateline: str, on: str) -> None:
+    dating = read(f"{dateline} Ukrainian forces captured Kupiansk.", on=on).dating
+    assert dating.time.start == dating.time.end == date(2022, 9, 11)
+    assert dating.overruled
+    assert any("dateline" in reason for reason in dating.evidence)
+
+
+def test_a_page_stamped_the_day_after_its_dateline_is_not_overruled(read: Read) -> None:
+    text = "KYIV, Sept 11, 2022 (Agency) - Ukrainian forces captured Kupiansk."
+    dating = read(text, on="2022-09-12").dating
+    assert dating.time.contains(date(2022, 9, 11))
+    assert not dating.overruled

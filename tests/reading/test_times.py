@@ -39,6 +39,14 @@ SEPTEMBER = [
     ("on the 198th day of the war", "2022-09-09", "2022-09-09"),
     ("on day 198 of the invasion", "2022-09-09", "2022-09-09"),
     ("on the third day of the war", "2022-02-26", "2022-02-26"),
+    ("on the first day of the invasion", "2022-02-24", "2022-02-24"),
+    ("on the evening of August 20", "2022-08-20", "2022-08-20"),
+    ("on August 20 last year", "2021-08-20", "2021-08-20"),
+    ("on 20 May this year", "2022-05-20", "2022-05-20"),
+    ("in May last year", "2021-05-01", "2021-05-31"),
+    ("last fall", "2021-09-01", "2021-11-30"),
+    ("in the fall of 2021", "2021-09-01", "2021-11-30"),
+    ("last summer", "2022-06-01", "2022-08-31"),
 ]  # fmt: skip
 
 
@@ -127,3 +135,43 @@ def test_without_a_theatre_no_day_is_the_first(read: Read) -> None:
     text = "M23 rebels captured Goma on the 10th day of the war."
     time = time_of(read, text, theatre="none", on="2025-01-28")
     assert time.from_ != "expression"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv confirmed the fall of Lysychansk to Russian forces.",
+        "After the fall of the city, Russian forces captured Lyman.",
+        # Nor is the first day of an offensive one of the war.
+        "On the first day of the offensive, Ukrainian forces captured Lyman.",
+        "On the first day of the year, Ukrainian forces captured Lyman.",
+    ],
+)
+def test_words_that_only_look_like_times_date_nothing(read: Read, text: str) -> None:
+    assert time_of(read, text).from_ != "expression"
+
+
+@pytest.mark.parametrize("modal", ["may", "might", "could"])
+def test_what_may_have_happened_lies_behind(read: Read, modal: str) -> None:
+    (claim,) = read(f"Russian forces {modal} have captured Bakhmut.", on="2022-09-11").claims
+    assert claim.certainty == "possible"
+    assert claim.time is not None
+    assert (claim.time.start, claim.time.end) == (date(2022, 9, 9), date(2022, 9, 11))
+
+
+def test_since_a_day_reaches_up_to_the_text(read: Read) -> None:
+    time = time_of(read, "Russian forces have held Lyman since May 20.", on="2022-09-11")
+    assert (time.start, time.end) == (date(2022, 5, 20), date(2022, 9, 11))
+
+
+def test_each_coordinated_place_has_its_own_day(read: Read) -> None:
+    reading = read(
+        "Ukrainian forces captured Izium on 10 September 2022 and Lyman on 1 October 2022.",
+        on="2022-10-03",
+    )
+    found = {
+        c.place.name: str(c.time.start)
+        for c in reading.claims
+        if c.place is not None and c.time is not None
+    }
+    assert found == {"Izium": "2022-09-10", "Lyman": "2022-10-01"}

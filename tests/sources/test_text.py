@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.model import Document
-from holdfast.model.errors import Refusal
+from holdfast.model.errors import Refusal, Undated
 from holdfast.sources import find_files, mark_furniture, read_documents
 
 
@@ -68,12 +68,14 @@ def test_dates_of_publication_in_many_forms(tmp_path: Path, published: str, day:
 def test_a_date_that_is_no_one_day_is_named_and_the_text_read_without_it(
     tmp_path: Path, published: str
 ) -> None:
-    (tmp_path / "a.txt").write_text(f"---\npublished: {published}\n---\nBody.\n")
+    front = f"---\n# first a remark\ntitle: Night\n\npublished: {published}\n---\n"
+    (tmp_path / "a.txt").write_text(front + "Body.\n")
     (document,) = documents(tmp_path)
     assert document.published is None
-    (refusal,) = refusals(tmp_path)
-    assert published in refusal.reason
-    assert refusal.line == 1
+    (told,) = refusals(tmp_path)
+    assert isinstance(told, Undated)
+    assert published in told.reason
+    assert told.line == 5
 
 
 def test_bad_files_are_named_with_line_and_reason_and_the_rest_is_read(tmp_path: Path) -> None:

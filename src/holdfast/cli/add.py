@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from holdfast.cli.console import (
+    count,
     exit_for,
     folder_option,
     open_workspace,
     out,
     print_refusals,
     progress_bar,
+    without_date,
 )
 from holdfast.sources import find_files
 
@@ -31,10 +33,11 @@ def run(
     with open_workspace(workspace) as opened:
         with progress_bar("adding", len(find_files(paths))) as advance:
             added = opened.add(paths, advance)
-        print_refusals(added.refusals)
+        print_refusals(added.refusals, added.undated)
         out.print(
-            f"{added.new} documents added, {added.known} known already, "
-            f"{len(added.refusals)} refused"
+            f"{count(added.new, 'document')} added, {added.known} known already, "
+            f"{len(added.refusals)} refused{without_date(added.undated)}",
+            soft_wrap=True,
         )
         if added.new:
             out.print("next: holdfast build")

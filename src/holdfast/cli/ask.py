@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from holdfast.cli.console import folder_option, open_workspace, parse_day
+from holdfast.cli.namesakes import label, namesakes
 from holdfast.cli.tables import days, print_answer
 from holdfast.model.errors import PlaceUnknown
 from holdfast.workspace import Questions
@@ -52,4 +53,6 @@ def run(
         e.document.id: f"{e.document.source or e.document.id}, {days(e.dating.time) if e.dating else ''}"
         for e in entries
     }
-    print_answer(answer, papers)
+    others = namesakes(place, answer.place, questions.beliefs, theatres)
+    called = label(answer.place, theatres) if others else answer.place.name
+    print_answer(answer, papers, called=called, others=others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from holdfast.cli.console import folder_option, open_workspace, out, progress_bar
+from holdfast.cli.console import count, folder_option, open_workspace, out, progress_bar
 
 EXAMPLES = "Examples: `holdfast build` · `holdfast build -w kharkiv`"
 
@@ -15,7 +15,12 @@ def run(workspace: folder_option = Path()) -> None:
         with progress_bar("reading", len(opened.pending())) as advance:
             built = opened.build(advance)
         for id, reason in built.unread:
-            out.print(f"not read {id}: {reason}", markup=False)
-        out.print(f"{built.documents} documents read, {built.claims} claims")
-        if built.documents:
-            out.print("next: holdfast ask PLACE, holdfast disputes, holdfast report -o report.html")
+            out.print(f"not read {id}: {reason}", markup=False, soft_wrap=True)
+        read = built.documents - len(built.unread)
+        unread = f", {len(built.unread)} not read" if built.unread else ""
+        out.print(f"{count(read, 'document')} read{unread}, {count(built.claims, 'claim')}")
+        if built.claims:
+            out.print(
+                "next: holdfast ask PLACE, holdfast disputes, holdfast report -o report.html",
+                soft_wrap=True,
+            )

@@ -13,15 +13,17 @@ import typer
 
 from holdfast.cli.console import (
     chosen_theatre,
+    count,
     err,
     exit_for,
     print_refusals,
     progress_bar,
     theatre_option,
+    without_date,
 )
 from holdfast.cli.tables import print_reading
 from holdfast.model import Document
-from holdfast.model.errors import Refusal
+from holdfast.model.errors import Refusal, Undated
 from holdfast.reading import Reader, Reading
 from holdfast.sources import find_files, read_documents
 
@@ -59,22 +61,31 @@ def run(
     """Read files and print what they claim, each claim with its words. Needs no workspace."""
     files = find_files(paths)
     refusals: list[Refusal] = []
+    undated: list[Undated] = []
     fixed, auto = chosen_theatre(theatre)
     reader = Reader(fixed, auto=auto)
     documents = claims = unread = 0
     with progress_bar("reading", len(files)) as advance:
-        for reading in reader.read(_documents(_ticking(files, advance), refusals)):
+        for reading in reader.read(_documents(_ticking(files, advance), refusals, undated)):
             documents += 1
             claims += len(reading.claims)
             unread += reading.unread is not None
             if reading.unread is not None:
-                err.print(f"not read {reading.document.id}: {reading.unread}", markup=False)
+                err.print(
+                    f"not read {reading.document.id}: {reading.unread}",
+                    markup=False,
+                    soft_wrap=True,
+                )
             if format is Format.jsonl:
                 _print_lines(reading, explain=explain)
             else:
                 print_reading(reading, explain=explain)
-    print_refusals(refusals)
-    err.print(f"{documents} documents, {claims} claims, {unread} not read, {len(refusals)} refused")
+    print_refusals(refusals, undated)
+    err.print(
+        f"{count(documents, 'document')}, {count(claims, 'claim')}, {unread} not read, "
+        f"{len(refusals)} refused{without_date(undated)}",
+        soft_wrap=True,
+    )
     exit_for(refusals)
 
 
@@ -84,9 +95,13 @@ def _ticking(files: Iterable[Path], advance: Callable[[str], None]) -> Iterator[
         advance(str(path))
 
 
-def _documents(files: Iterable[Path], refusals: list[Refusal]) -> Iterator[Document]:
+def _documents(
+    files: Iterable[Path], refusals: list[Refusal], undated: list[Undated]
+) -> Iterator[Document]:
     for item in read_documents(files):
-        if isinstance(item, Refusal):
+        if isinstance(item, Undated):
+            undated.append(item)
+        elif isinstance(item, Refusal):
             refusals.append(item)
         else:
             yield item

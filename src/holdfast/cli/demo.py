@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from holdfast.cli.console import out, print_refusals, progress_bar
+from holdfast.cli.console import count, out, print_refusals, progress_bar
 from holdfast.cli.tables import print_answer
 from holdfast.report import write_report
 from holdfast.sources import find_files
@@ -43,7 +43,9 @@ def run(
         print_refusals(added.refusals)
         with progress_bar("reading", added.new) as advance:
             built = workspace.build(advance)
-        out.print(f"{built.documents} reports read, {built.claims} claims")
+        out.print(
+            f"{built.documents - len(built.unread)} reports read, {count(built.claims, 'claim')}"
+        )
         evidence, theatres = workspace.evidence()
         questions = Questions(evidence, theatres)
         for place, day in QUESTIONS:
@@ -51,5 +53,7 @@ def run(
             print_answer(questions.ask(place, day), {})
         out.rule()
         written = write_report(workspace, output)
-    out.print(f"{written.places} places and {len(questions.disputes)} disputes in the report")
-    out.print(f"open it in a browser: {output.resolve()}", markup=False)
+    out.print(
+        f"{count(written.places, 'place')} and {count(len(questions.disputes), 'dispute')} in the report"
+    )
+    out.print(f"open it in a browser: {output.resolve()}", markup=False, soft_wrap=True)

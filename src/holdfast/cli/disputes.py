@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from holdfast.cli.console import folder_option, open_workspace, out
+from holdfast.cli.console import count, folder_option, open_workspace, out
 from holdfast.cli.tables import print_disputes
 from holdfast.fusion import find_disputes
 
@@ -29,4 +29,4 @@ def run(
             sys.stdout.buffer.write(msgspec.json.encode(dispute) + b"\n")
         return
     print_disputes(found, {c.id: c for c in claims})
-    out.print(f"{len(found)} disputes among {len(claims)} claims")
+    out.print(f"{count(len(found), 'dispute')} among {count(len(claims), 'claim')}")

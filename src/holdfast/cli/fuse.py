@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
+import math
 import sys
+from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,15 +17,17 @@ import typer
 
 from holdfast.cli.console import (
     chosen_theatre,
+    count,
     err,
     exit_for,
     print_refusals,
     progress_bar,
     theatre_option,
 )
-from holdfast.fusion import Evidence, believe
-from holdfast.model import Claim, PlaceRef
-from holdfast.model.errors import HoldfastError, Refusal
+from holdfast.fusion import Evidence, PlaceBelief, believe
+from holdfast.model import Claim, Control, PlaceRef
+from holdfast.model.errors import HoldfastError, InputRefused, Refusal
+from holdfast.sources.decode import decode
 from holdfast.theatre import bundled
 
 EXAMPLES = (
@@ -62,25 +68,41 @@ def run(
     read, refusals = _read_claims(claims)
     listed = _read_places(places, refusals) if places is not None else []
     beliefs = believe(Evidence(tuple(read)), theatres, places=listed)
+    days = [day for b in beliefs if not _timeless(b) for day in (b.first_day, b.last_day)]
+    since, until = min(days, default=date.min), max(days, default=date.min)
     encoder = msgspec.json.Encoder()
     spans = 0
     with progress_bar("fusing", len(beliefs)) as advance:
         for belief in beliefs:
-            for control in belief.history():
+            for control in _history(belief, since, until):
                 sys.stdout.buffer.write(encoder.encode(control) + b"\n")
                 spans += 1
             advance(belief.place.id)
     sys.stdout.flush()
     print_refusals(refusals)
-    err.print(f"{len(read)} claims, {len(beliefs)} places, {spans} spans, {len(refusals)} refused")
+    err.print(
+        f"{count(len(read), 'claim')}, {count(len(beliefs), 'place')}, {count(spans, 'span')}, "
+        f"{len(refusals)} refused",
+        soft_wrap=True,
+    )
     exit_for(refusals)
+
+
+def _timeless(belief: PlaceBelief) -> bool:
+    """Whether a place has neither evidence nor a theatre, and so no day to begin with."""
+    return belief.first_day == date.min
+
+
+def _history(belief: PlaceBelief, since: date, until: date) -> list[Control]:
+    """The spans of a place up to the day on which all histories end."""
+    if not _timeless(belief):
+        return belief.history(until=until)
+    return [msgspec.structs.replace(belief.on(until), start=since)]
 
 
 def _read_claims(path: Path) -> tuple[list[Claim], list[Refusal]]:
     if str(path) != "-" and not path.is_file():
-        raise HoldfastError(
-            f"{path}: no such file; make one with: holdfast claims … --format jsonl"
-        )
+        raise HoldfastError(f"{path}: no such file; make one with: holdfast claims --format jsonl")
     data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     decoder = msgspec.json.Decoder(Claim)
     found: list[Claim] = []
@@ -98,24 +120,42 @@ def _read_claims(path: Path) -> tuple[list[Claim], list[Refusal]]:
 def _read_places(path: Path, refusals: list[Refusal]) -> list[PlaceRef]:
     if not path.is_file():
         raise HoldfastError(f"{path}: no such file")
+    try:
+        text = decode(path.read_bytes())
+    except InputRefused as refused:
+        raise HoldfastError(str(Refusal(str(path), refused.reason, refused.line))) from refused
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    missing = {"id", "name"} - {(n or "").strip() for n in rows.fieldnames or ()}
+    if missing:
+        raise HoldfastError(f"{path}:1: no column called {', '.join(sorted(missing))}")
     found: list[PlaceRef] = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = {"id", "name"} - {(n or "").strip() for n in rows.fieldnames or ()}
-        if missing:
-            raise HoldfastError(f"{path}:1: no column called {', '.join(sorted(missing))}")
-        for row in rows:
-            try:
-                place = PlaceRef(
-                        row["id"],
-                        row["name"],
-                        float(row["lat"]) if row.get("lat") else None,
-                        float(row["lon"]) if row.get("lon") else None,
-                        row.get("kind") or "PPL",
-                        row.get("country") or None,
-                        row.get("admin1") or None,
-                )  # fmt: skip
-                found.append(place)
-            except (ValueError, TypeError) as error:
-                refusals.append(Refusal(str(path), str(error), rows.line_num))
+    for row in rows:
+        try:
+            found.append(_place(row))
+        except ValueError as error:
+            refusals.append(Refusal(str(path), str(error), rows.line_num))
     return found
+
+
+def _place(row: Mapping[str, str | None]) -> PlaceRef:
+    """A row as a place. Raises ValueError for what is missing or no coordinate."""
+    id, name = row.get("id"), row.get("name")
+    if not id or not name:
+        raise ValueError(f"{'name' if id else 'id'}: is missing")
+    return PlaceRef(
+        id, name, _degrees(row, "lat", 90), _degrees(row, "lon", 180), row.get("kind") or "PPL",
+        row.get("country") or None, row.get("admin1") or None,
+    )  # fmt: skip
+
+
+def _degrees(row: Mapping[str, str | None], key: str, most: int) -> float | None:
+    written = row.get(key)
+    if not written:
+        return None
+    try:
+        degrees = float(written)
+    except ValueError:
+        degrees = math.nan
+    if not -most <= degrees <= most:
+        raise ValueError(f"{key}: {written!r} is no number from -{most} to {most}")
+    return degrees

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from holdfast.cli.console import folder_option, open_workspace, out
+from holdfast.cli.console import count, folder_option, open_workspace, out
 from holdfast.report import write_report
 
 EXAMPLES = (
@@ -27,6 +27,8 @@ def run(
     with open_workspace(workspace) as opened:
         written = write_report(opened, output)
     out.print(
-        f"{output}: {written.places} places, {written.claims} claims, {written.bytes / 1e6:.1f} MB",
+        f"{output}: {count(written.places, 'place')}, {count(written.claims, 'claim')}, "
+        f"{written.bytes / 1e6:.1f} MB",
         markup=False,
+        soft_wrap=True,
     )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from holdfast.cli.console import out
-from holdfast.model import Claim, Dispute, Speaker, TimeRange
+from holdfast.cli.console import count, out
+from holdfast.cli.namesakes import Namesake
+from holdfast.model import Claim, Dispute, Reason, Speaker, TimeRange
 from holdfast.reading import Reading
 from holdfast.workspace import Answer
 
 BAR = 24
+#: A claim that adds less than this to the log-odds is counted and not shown among the reasons.
+SLIGHT = 0.01
 
 
 def days(time: TimeRange | None) -> str:
@@ -87,14 +90,30 @@ def print_reading(reading: Reading, *, explain: bool) -> None:
             out.print(f"  names without a place: {', '.join(reading.unplaced)}", markup=False)
 
 
-def print_answer(answer: Answer, dates: Mapping[str, str]) -> None:
-    """The answer to `ask`; `dates` gives each document's paper and day, for the quotes."""
-    out.print(
-        f"[bold]{escape(answer.place.name)}[/] on {answer.on}{_known(answer.known_by)}: {_state(answer)}"
-    )
-    for state, chance in sorted(answer.probabilities.items(), key=lambda p: -p[1]):
-        bar = "█" * round(chance * BAR)
-        out.print(f"  {state:<12} {bar:<{BAR}} {chance:6.1%}", markup=False)
+def print_answer(
+    answer: Answer, dates: Mapping[str, str], *, called: str = "", others: Sequence[Namesake] = ()
+) -> None:
+    """The answer to `ask`.
+
+    `dates` gives each document's paper and day, for the quotes; `called` what to call the place
+    where its name alone would not do; `others` are further places of the name.
+    """
+    name = escape(called or answer.place.name)
+    out.print(f"[bold]{name}[/] on {answer.on}{_known(answer.known_by)}: {_state(answer)}")
+    if answer.state == "unknown":
+        why = (
+            "the day is before all that is told of it" if answer.reasons
+            else "nothing was read that says who holds it"
+        )  # fmt: skip
+        out.print(f"  {why}", markup=False)
+    else:
+        _print_bars(answer.probabilities)
+    if others:
+        told = "; ".join(
+            f"{o.label} ({', '.join([o.id, *([count(o.claims, 'claim')] if o.claims else [])])})"
+            for o in others
+        )
+        out.print(Padding(escape(f"also: {told}"), (0, 0, 0, 2)))
     if answer.change:
         out.print(f"  changing: {answer.change}", markup=False)
     for extent in answer.extents:
@@ -103,12 +122,20 @@ def print_answer(answer: Answer, dates: Mapping[str, str]) -> None:
         f"newest evidence {answer.newest_evidence}" if answer.newest_evidence else "no evidence yet"
     )
     out.print(
-        f"  {answer.reports} reports, {answer.origins} independent origins, {newest}", markup=False
+        f"  {count(answer.reports, 'report')}, {count(answer.origins, 'independent origin')}, {newest}",
+        markup=False,
     )
-    _print_reasons(answer, dates)
+    _print_reasons(answer, dates, answer.reasons if answer.state != "unknown" else ())
     if answer.disputes:
         out.print("[bold]Disputed[/]:")
         print_disputes(answer.disputes, {c.id: c for c in (*answer.claims, *answer.cited)})
+
+
+def _print_bars(probabilities: Mapping[str, float]) -> None:
+    width = max(0, min(BAR, out.width - 23))
+    for state, chance in sorted(probabilities.items(), key=lambda p: -p[1]):
+        bar = "█" * round(chance * width)
+        out.print(f"  {state:<12} {bar:<{width}} {chance:6.1%}", markup=False)
 
 
 def _known(day: date | None) -> str:
@@ -125,14 +152,14 @@ def _state(answer: Answer) -> str:
     return f"[bold]{answer.state}[/]"
 
 
-def _print_reasons(answer: Answer, dates: Mapping[str, str]) -> None:
+def _print_reasons(answer: Answer, dates: Mapping[str, str], reasons: Sequence[Reason]) -> None:
     """The signed reasons with their words, then the claims that had no say of their own."""
-    by_id = {c.id: c for c in answer.claims}
-    if answer.reasons:
-        out.print(f"[bold]Why[/] (log-odds for {escape(answer.reasons[0].for_)})")
-    for reason in answer.reasons:
-        text = f"{reason.note}"
-        claim = by_id.pop(reason.claim or "", None)
+    cited = {c.id: c for c in (*answer.claims, *answer.cited)}
+    if reasons:
+        out.print(f"[bold]Why[/] (log-odds for {escape(reasons[0].for_)})")
+    shown = [r for r in reasons if r.claim is None or abs(r.weight) >= SLIGHT]
+    for reason in shown:
+        claim = cited.get(reason.claim or "")
         if claim is not None:
             where = dates.get(claim.document, claim.document)
             about, words = line(claim, where)
@@ -144,11 +171,16 @@ def _print_reasons(answer: Answer, dates: Mapping[str, str]) -> None:
         row.add_column()
         row.add_row(f"{reason.weight:+.2f}", escape(text))
         out.print(row)
-    if answer.reasons:
-        out.print(f"{sum(r.weight for r in answer.reasons):+7.2f} in all", markup=False)
-    if by_id:
+    if len(shown) < len(reasons):
+        slight = len(reasons) - len(shown)
+        out.print(f"        and {slight} of less than {SLIGHT}", markup=False)
+    if reasons:
+        out.print(f"{sum(r.weight for r in reasons):+7.2f} in all", markup=False)
+    weighed = {r.claim for r in reasons}
+    besides = [c for c in answer.claims if c.id not in weighed]
+    if besides:
         out.print("[bold]Said besides[/] (of other days, copies, or nothing about who holds it)")
-        for claim in by_id.values():
+        for claim in besides:
             print_claim(claim, dates.get(claim.document, claim.document))
 
 
@@ -159,14 +191,14 @@ def print_disputes(disputes: Iterable[Dispute], claims: Mapping[str, Claim]) -> 
         span = (
             f"{dispute.start}…{dispute.end}" if dispute.start != dispute.end else f"{dispute.start}"
         )
-        out.print(
-            f"  [bold]{dispute.id}[/] {dispute.kind} · {escape(place)} · {span} · {escape(dispute.why)}"
-        )
+        head = f"[bold]{dispute.id}[/] {dispute.kind} · {escape(place)} · {span} · {escape(dispute.why)}"
+        out.print(Padding(head, (0, 0, 0, 2)))
         for position in dispute.positions:
-            out.print(f"    {position.position}:", markup=False)
+            out.print(Padding(escape(f"{position.position}:"), (0, 0, 0, 4)))
             for id in position.claims:
                 claim = claims.get(id)
                 if claim is not None:
                     who = chain(claim.speakers) or "the paper itself"
                     words = " ".join(claim.evidence.text.split())
-                    out.print(f"      “{words}” - {who} [{claim.document}]", markup=False)
+                    said = f"“{words}” - {who} [{claim.document}]"
+                    out.print(Padding(escape(said), (0, 0, 0, 6)))

@@ -14,6 +14,8 @@ def identify_language(text: str, default: str = "en") -> str:
     if sum(c.isalpha() for c in sample) < MIN_LETTERS:
         return default
     # Imported here because its model takes a moment to load, which `--help` need not wait for.
-    from py3langid import classify
+    from py3langid import rank
 
-    return str(classify(sample)[0])
+    # Of creoles and dialects without a code of their own the standard language comes next; short
+    # English with many names is else taken for Nigerian Pidgin.
+    return next((str(code) for code, _ in rank(sample) if len(code) == 2), default)

@@ -23,7 +23,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 def repair(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence with contradictory relations corrected."""
-    return recut(_relations(_headline(_cases(tokens))))
+    return recut(_relations(_headline(_auxiliaries(_cases(tokens)))))
 
 
 def _cases(tokens: Sequence[Token]) -> list[Token]:
@@ -31,9 +31,23 @@ def _cases(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     for token in tokens:
         noun = tokens[token.head]
-        if token.dep == "case" and token.i < noun.i and noun.dep == "compound" and noun.head > noun.i:
+        if (
+            token.dep == "case"
+            and token.i < noun.i
+            and noun.dep == "compound"
+            and noun.head > noun.i
+        ):
             found[token.i] = msgspec.structs.replace(token, head=noun.head)
     return found
+
+
+def _auxiliaries(tokens: list[Token]) -> list[Token]:
+    """An auxiliary governs nothing: the subject of "have yet to leave" is that of "leave"."""
+    for token in list(tokens):
+        verb = tokens[token.head]
+        if verb.dep in {"aux", "aux:pass", "cop"} and verb.head != verb.i and token is not verb:
+            tokens[token.i] = msgspec.structs.replace(token, head=verb.head)
+    return tokens
 
 
 def _headline(tokens: list[Token]) -> list[Token]:
@@ -41,7 +55,11 @@ def _headline(tokens: list[Token]) -> list[Token]:
     before a root in -s is its subject, and a name after it its object.
     """
     root = next((t for t in tokens if t.dep == "root"), None)
-    if root is None or root.i == 0 or any(t.upos in {"VERB", "AUX"} and t is not root for t in tokens):
+    if (
+        root is None
+        or root.i == 0
+        or any(t.upos in {"VERB", "AUX"} and t is not root for t in tokens)
+    ):
         return tokens
     subject = tokens[root.i - 1]
     if subject.head != root.i or subject.dep != "compound":

@@ -12,7 +12,7 @@ import msgspec
 
 from holdfast.ledger.schema import migrate
 from holdfast.model import Claim, Dating, Document
-from holdfast.model.errors import Refusal
+from holdfast.model.errors import Refusal, WorkspaceError
 from holdfast.model.ids import content_hash
 
 
@@ -31,9 +31,22 @@ class Ledger:
     """One database file. Every method is one transaction, so a kill loses at most one document."""
 
     def __init__(self, path: Path) -> None:
-        """Open or create the database and bring its schema up to date."""
+        """Open or create the database and bring its schema up to date.
+
+        Raises:
+            WorkspaceError: where the file is no database, or one of a newer Holdfast.
+
+        """
         self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
-        self._db.execute("PRAGMA journal_mode = WAL")
+        try:
+            self._db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            raise WorkspaceError(
+                f"{path}: {error}; move it away and add the originals again"
+            ) from error
         self._db.execute("PRAGMA foreign_keys = ON")
         migrate(self._db)
 

@@ -12,6 +12,7 @@ from msgspec import inspect
 
 _AT = re.compile(r" - at `\$\.?(?P<key>[^`]*)`")
 _FIELD = re.compile(r"(?P<what>unknown|required) field `(?P<name>[^`]+)`")
+_FORM = re.compile(r"Expected `str` (?:matching|of length)")
 _VALUE = re.compile(r"Invalid enum value '(?P<value>.*)'")
 
 
@@ -33,17 +34,18 @@ def explain(error: msgspec.ValidationError, kind: type) -> tuple[str, str]:
             return key, "is missing"
         return key, f"unknown key; {nearest(name, _keys(there))}"
     if value := _VALUE.fullmatch(reason):
-        return key, f"{value['value']!r} is not allowed; {nearest(value['value'], _words(there))}"
+        return key, f"{value['value']!r} is none of: {', '.join(_words(there))}"
     form = _described(there)
-    return key, f"{reason}: {form}" if form else reason
+    return key, f"Expected {form}" if form and _FORM.match(reason) else reason
 
 
 def nearest(written: str, known: Iterable[str]) -> str:
-    """ "did you mean 'colour'?" where a known word is like the written one, else all of them."""
+    """Which known word the written one may be meant for; all of them where it is like none."""
     words = list(known)
-    near = get_close_matches(written.lower(), words, n=1, cutoff=0.7)
-    listed = f"use one of: {', '.join(words)}"
-    return f"did you mean {near[0]!r}? Or {listed}" if near else listed
+    near = get_close_matches(written, words, n=1, cutoff=0.7) or get_close_matches(
+        written.lower(), words, n=1, cutoff=0.7
+    )
+    return f"did you mean {near[0]!r}?" if near else f"use one of: {', '.join(words)}"
 
 
 def _type_at(kind: inspect.Type, key: str) -> inspect.Type | None:

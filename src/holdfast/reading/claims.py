@@ -18,7 +18,7 @@ from holdfast.model import (
 )
 from holdfast.model.ids import stable_id
 from holdfast.reading.certainty.analysis import Stance, analyse
-from holdfast.reading.certainty.cues import cues
+from holdfast.reading.certainty.truth import is_doubt
 from holdfast.reading.events.called import called
 from holdfast.reading.events.drafts import Draft
 from holdfast.reading.events.infer import Inference
@@ -71,7 +71,9 @@ class ClaimMaker:
         if kind == "statement" and not speakers:
             # What the writer wants or fears is nobody's assessment but the writer's mood.
             return None
-        time, time_rule = self.clock.time_of(sentence, trigger, stance, kind)
+        here = draft.site is not None and draft.site.sentence == sentence.index
+        at = draft.site.token if draft.site is not None and here else None
+        time, time_rule = self.clock.time_of(sentence, trigger, stance, kind, at)
         if realis in {"actual", "ongoing"} and self.clock.is_history(time):
             realis = "historical"
         doubt = self._doubt_after(sentence)
@@ -178,7 +180,8 @@ class ClaimMaker:
             tokens.add(draft.site.token.i)
             if mention is not None and mention.sentence == sentence.index:
                 phrase = {t.i for t in sentence.subtree(draft.site.token)}
-                if mention.covers(draft.site.token.i) or mention.head in phrase:
+                named = draft.site.rule == "place.inside"
+                if named or mention.covers(draft.site.token.i) or mention.head in phrase:
                     tokens |= set(range(mention.first, mention.through + 1))
         if draft.counted is not None:
             tokens |= set(range(draft.counted.first, draft.counted.last + 1))
@@ -229,24 +232,3 @@ def place_of(mention: Mention, *, beside: bool = False) -> tuple[Place | None, f
 
 def _phrase(sentence: Sentence, token: Token) -> list[Token]:
     return sentence.subtree(token, without=(*CLAUSES, "conj", "punct"))
-
-
-def is_doubt(sentence: Sentence) -> bool:
-    """Whether a sentence takes back sureness: "could not be verified", "if these are confirmed"."""
-    lexicon = cues()
-    for token in sentence:
-        if token.lemma not in lexicon.verification.verbs:
-            continue
-        subject = sentence.child(token, "nsubj:pass", "nsubj", "obj")
-        about = subject is not None and (
-            subject.low in lexicon.verification.nouns or subject.lemma in lexicon.verification.nouns
-        )
-        negated = any(
-            t.low in lexicon.negation.words
-            for t in sentence.children(token, "advmod", "aux", "det")
-        ) or (subject is not None and any(t.low == "no" for t in sentence.children(subject, "det")))
-        conditional = any(t.low == "if" for t in sentence.children(token, "mark"))
-        able = any(t.low == "unable" for t in sentence.tokens)
-        if about and (negated or conditional or able):
-            return True
-    return False

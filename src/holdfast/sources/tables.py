@@ -15,6 +15,7 @@ import msgspec
 
 from holdfast.model import Document
 from holdfast.model.errors import InputRefused, Refusal
+from holdfast.model.mistakes import explain
 from holdfast.sources.custody import file_hash
 from holdfast.sources.decode import decode
 from holdfast.sources.files import MAX_DOCUMENT, check_size, read_published
@@ -49,7 +50,7 @@ def read_jsonl(path: Path) -> Iterator[Document | Refusal]:
                 record = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
                 yield from _documents(record, path, number, sha256, "jsonl")
             except msgspec.ValidationError as error:
-                yield Refusal(str(path), str(error), number)
+                yield Refusal(str(path), ": ".join(filter(None, explain(error, Record))), number)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 yield Refusal(str(path), f"not a JSON object: {error}", number)
             except InputRefused as refused:

@@ -121,11 +121,6 @@ def _part_fault(place: Settlement, theatre: Theatre) -> str | None:
         return f"{wanted!r} names several places; give one of the ids: {', '.join(ids)}"
     if place.id in ids:
         return f"{place.name!r} cannot be a part of itself"
-    if not ids[0].startswith("geonames:"):
-        return (
-            f"{wanted!r} has no geonames: id, and only a place with one takes parts in this "
-            "version; leave part_of out, or list the name among that place's aliases"
-        )
     return None
 
 

@@ -61,6 +61,13 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
     `because` names each cue that had a say ("certainty.reportedly", "realis.duty").
     """
     walk = Walk()
+    if trigger.relation in {"cop", "case"}:
+        trigger = sentence.head(trigger) or trigger
+    own = cue_of(sentence, trigger)
+    if own is not None and own.id == "indicate" and sentence.child(trigger, "xcomp"):
+        # "Seems to be in their hands": the state is told by the verb itself.
+        walk.weaken(own.certainty)
+        walk.note(f"certainty.{own.id}")
     _beside(sentence, trigger, walk)
     _phase(sentence, trigger, walk, noun=noun)
     if noun and _is_likened(sentence, trigger):
@@ -249,6 +256,10 @@ def _governor(
         walk.note("realis.have-to")
     if cue is not None and cue.speech:
         _of_source(sentence, governor, walk)
+        if cue.id == "say" and relation == "xcomp" and sentence.child(governor, "nsubj:pass"):
+            # "Is said to have left": nobody vouches for it.
+            walk.weaken("probable")
+            walk.note("certainty.said-to")
     if governor.low in cues().truth.false and relation in {"csubj", "ccomp", "acl"}:
         walk.deny("called-false")
     if governor.upos == "NOUN" and cue is not None and not nominal:

@@ -54,6 +54,7 @@ class Truth(msgspec.Struct, frozen=True):
     """What reports are called that deny or doubt them."""
 
     false: frozenset[str]
+    true: frozenset[str]
     doubtful: frozenset[str]
 
 

@@ -27,7 +27,8 @@ def is_called_false(sentence: Sentence, noun: Token) -> bool:
     predicate = sentence.head(noun)
     if predicate is None or noun.dep not in _SUBJECTS:
         return False
-    return predicate.low in false and not is_negated(sentence, predicate)
+    negated = is_negated(sentence, predicate)
+    return predicate.low in (cues().truth.true if negated else false)
 
 
 def is_called_doubtful(sentence: Sentence, noun: Token) -> bool:

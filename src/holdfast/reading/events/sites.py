@@ -103,7 +103,7 @@ class Sites:
         if not known:
             found = self._apposed(sentence, token) or self._works(sentence, token)
             return found or (self._unknown(sentence, token) if unknown else [])
-        inner = list(self._inner(sentence, token))
+        inner = list(self._inner(sentence, token)) or self._named_next(sentence, token)
         if inner:
             return [self._placed(sentence, token, m, is_part=is_part) for m in inner]
         through = self._through_noun(sentence, token, is_part=is_part)
@@ -172,6 +172,12 @@ class Sites:
         for mention in self.by_sentence[sentence.index]:
             if mention.head in inside and self._leads_to(sentence, mention, token):
                 yield mention
+
+    def _named_next(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """As in "the cities A, B and C": the name right after the noun, however it was parsed."""
+        if token.low not in self.words.settlement_nouns:
+            return []
+        return [m for m in self.by_sentence[sentence.index] if m.first == token.i + 1]
 
     def _leads_to(self, sentence: Sentence, mention: Mention, token: Token) -> bool:
         """Whether a name tells where or which the phrase's ground is, not whose or from whom."""

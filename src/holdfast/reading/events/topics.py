@@ -64,6 +64,9 @@ class Topics:
         labelled = self.label(sentence)
         if labelled is not None and fits(labelled):
             return labelled
+        just = self._just_before(sentence, token, fits)
+        if just is not None:
+            return just
         best: tuple[float, Mention] | None = None
         back = BACK_PRONOUN if token.upos == "PRON" else BACK
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
@@ -74,6 +77,20 @@ class Topics:
                 if best is None or weight > best[0]:
                     best = (weight, mention)
         return best[1] if best is not None else None
+
+    def _just_before(
+        self, sentence: Sentence, token: Token, fits: Callable[[Mention], bool]
+    ) -> Mention | None:
+        """The one place of the sentence before, in the same block, that a noun can mean."""
+        if sentence.index == 0 or self.sentences[sentence.index - 1].block != sentence.block:
+            return None
+        if self.sentences[sentence.index - 1].dateline:
+            return None
+        found = {
+            _key(m): m for m in self.by_sentence[sentence.index - 1]
+            if fits(m) and not self.is_seat(m) and _sized(token, m)
+        }  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def is_seat(self, mention: Mention) -> bool:
         """Whether a capital is only where somebody speaks; one told of as ground is a place."""

@@ -306,12 +306,15 @@ class Parties:
         if token.relation == "expl" or verb is None:
             return True
         clause = sentence.children(verb, "csubj", "ccomp", "xcomp")
+        clause += [c for c in sentence.children(verb, "advcl") if c.xpos == "VB"]
         copular = bool(sentence.children(verb, "cop")) or verb.upos == "ADJ"
         takes = verb.lemma in {"take", "seem", "appear", "remain", "cost", "turn"}
         return bool(clause) and (copular or takes or token.dep == "nsubj:pass")
 
     def _bare(self, sentence: Sentence, token: Token) -> Party | None:
         """As in "Troops" with nobody's name: the party last spoken of, with little confidence."""
+        if self._is_of_others(sentence, token):
+            return None
         found = self.antecedent(sentence, token)
         if found is None:
             return None
@@ -322,6 +325,13 @@ class Parties:
             strength=0.6 * found.strength,
             fights=True,
         )
+
+    def _is_of_others(self, sentence: Sentence, token: Token) -> bool:
+        """As in "columns of cars", "a group of tourists": nobody's force."""
+        for child in sentence.children(token, "nmod"):
+            if any(c.low == "of" for c in sentence.children(child, "case")):
+                return not self._is_party_word(child) and child.upos == "NOUN"
+        return False
 
     def antecedent(self, sentence: Sentence, token: Token) -> Party | None:
         """The party that a pronoun most likely takes up.

@@ -16,6 +16,7 @@ from holdfast.reading.places.gazetteer import Gazetteer, Settlement
 from holdfast.reading.places.keys import fold, skeleton
 from holdfast.theatre import Theatre
 from holdfast.theatre.schema import Region
+from holdfast.theatre.schema import Settlement as TheatrePlace
 
 _ARTICLES = ("Al ", "Ar ", "As ", "Az ", "Ad ", "An ", "At ", "Ash ", "Ath ", "El ")
 #: How a written name came to a candidate.
@@ -192,20 +193,13 @@ class PlaceBook:
     def _add_theatre(self, theatre: Theatre) -> None:
         self._house_names = {p.id: p.name for p in theatre.places if p.id.startswith("geonames:")}
         for place in theatre.places:
-            known = self.gazetteer.by_id(place.id) if place.id.startswith("geonames:") else None
-            if known is not None:
-                base = self._candidate(known, "name")
-            elif place.lat is not None and place.lon is not None:
-                base = Candidate(
-                    id=place.id, name=place.name, lat=place.lat, lon=place.lon, kind="PPL",
-                    country=place.country, population=300, radius_km=settlement_radius(300),
-                )  # fmt: skip
-            else:
+            base = self._own_place(place)
+            whole = next((p for p in theatre.places if p.id == place.part_of), None)
+            if whole is not None and (found := self._own_place(whole)) is not None:
+                base = msgspec.structs.replace(found, part=True)
+            if base is None:
                 continue
-            whole = self.gazetteer.by_id(place.part_of) if place.part_of else None
-            if whole is not None:
-                base = msgspec.structs.replace(self._candidate(whole, "name"), part=True)
-            base = msgspec.structs.replace(base, theatre=True)
+            known = self.gazetteer.by_id(place.id)
             names = (place.name, *place.aliases, *((known.keys) if known else ()))
             for name in names:
                 match = "name" if fold(name) == fold(place.name) else "alias"
@@ -214,6 +208,18 @@ class PlaceBook:
                     entries.append(msgspec.structs.replace(base, match=match))
         for region in theatre.regions:
             self._add_region(region)
+
+    def _own_place(self, place: TheatrePlace) -> Candidate | None:
+        """A place of the theatre's list: the gazetteer's of that id, else by its own point."""
+        known = self.gazetteer.by_id(place.id)
+        if known is not None:
+            return msgspec.structs.replace(self._candidate(known, "name"), theatre=True)
+        if place.lat is None or place.lon is None:
+            return None
+        return Candidate(
+            id=place.id, name=place.name, lat=place.lat, lon=place.lon, kind="PPL",
+            country=place.country, population=300, radius_km=settlement_radius(300), theatre=True,
+        )  # fmt: skip
 
     def _add_region(self, region: Region) -> None:
         members = [s for code in region.admin1 for s in self._members(region.country, code)]

@@ -23,6 +23,9 @@ from holdfast.reading.speakers.quotes import find_quotes
 from holdfast.reading.speakers.sources import Sources, is_passive
 from holdfast.reading.speakers.taken_up import LastSpeaker
 
+#: Verbs of speech whose subject speaks even where nothing is reported.
+_PLAIN = frozenset({"say", "tell", "speak", "explain", "add", "answer", "reply", "disagree"})
+
 
 class Attributions:
     """The attributions of one document."""
@@ -127,6 +130,7 @@ class Attributions:
     def _by_verb(self, sentence: Sentence, verb: Token, cue: Cue) -> Iterator[Attribution]:
         content = reported(sentence, verb, self.quotes)
         if not content:
+            self._hear(sentence, verb)
             return
         if verb.lemma in kinds().citing.verbs and verb.relation in {"advcl", "acl", "conj"}:
             return
@@ -154,6 +158,15 @@ class Attributions:
         if cited is not None:
             through, speaker = (*through, speaker), self.identifier.speaker(sentence, cited)
         yield Attribution(sentence.index, verb.i, "verb", speaker, content, through)
+
+    def _hear(self, sentence: Sentence, verb: Token) -> None:
+        """As in "A nurse said otherwise. The bridge, she said, …": who speaks without words here."""
+        subject = sentence.child(verb, "nsubj")
+        if subject is None or subject.upos == "PRON" or verb.lemma not in _PLAIN:
+            return
+        speaker = self._last.speaker_of(sentence, subject)
+        if speaker is not None and speaker.kind != "unnamed":
+            self._last.remember(speaker)
 
     def _in_quote(self, token: Token) -> bool:
         return any(q.start <= token.start < q.end for q in self.quotes)

@@ -11,11 +11,16 @@ from holdfast.reading.certainty.cues import noun_cues
 from holdfast.reading.clauses import has_own_subject, is_content_clause
 from holdfast.reading.events.called import names_something
 from holdfast.reading.events.frames import noun_index
-from holdfast.reading.speakers.sources import reached
+from holdfast.reading.speakers.lexicon import kinds
+from holdfast.reading.speakers.sources import RELATIVES, reached
+
+_NOMINAL = frozenset({"nsubj", "obj", "obl", "nmod", "appos"})
 
 
 def reported(sentence: Sentence, verb: Token, quotes: Sequence[Span]) -> frozenset[int]:
     """The complement clause; or, where the cue hangs on the words it reports, those words."""
+    if is_comment(sentence, verb):
+        return frozenset(_around_comment(sentence, verb))
     inside: set[int] = set()
     phrase = reached(sentence, verb)
     for clause in sentence.children(verb, "ccomp", "xcomp", "csubj", "obj"):
@@ -30,6 +35,8 @@ def reported(sentence: Sentence, verb: Token, quotes: Sequence[Span]) -> frozens
             if noun.low in noun_cues() and is_content_clause(sentence, clause):
                 inside |= {t.i for t in sentence.subtree(clause)}
     for clause in sentence.children(verb, "parataxis"):
+        if _is_last_word(sentence, clause):
+            continue
         inside |= {t.i for t in sentence.subtree(clause)}
     for clause in sentence.children(verb, "obl", "xcomp", "advcl"):
         told = clause.relation != "advcl" or not has_own_subject(sentence, clause)
@@ -79,6 +86,37 @@ def _without_asides(sentence: Sentence, clause: Token) -> set[int]:
         if relays or beside:
             inside -= {t.i for t in sentence.subtree(token)}
     return inside
+
+
+def is_comment(sentence: Sentence, verb: Token) -> bool:
+    """As in "The castle, he added, was taken", "X fell, two sources said, although …": a verb of
+    speech with its subject between commas, put into what is said.
+    """
+    subject = sentence.child(verb, "nsubj")
+    if subject is None or subject.i > verb.i or subject.low in RELATIVES:
+        return False
+    if verb.relation not in {"parataxis", "acl", "conj"} or verb.head > verb.i:
+        return False
+    first = min(t.i for t in sentence.subtree(subject) if t.upos != "PUNCT")
+    if first == 0 or sentence[first - 1].text != "," or verb.i + 1 >= len(sentence):
+        return False
+    return sentence[verb.i + 1].text == "," and verb.xpos in {"VBD", "VBZ", "VBP"}
+
+
+def _around_comment(sentence: Sentence, verb: Token) -> set[int]:
+    """What a comment is put into: the clause it stands in, and what goes on after it with "and";
+    not what is set against it ("although …").
+    """
+    clause = sentence.head(verb) or verb
+    while clause.relation in _NOMINAL and (above := sentence.head(clause)) is not None:
+        clause = above
+    own = {t.i for t in sentence.subtree(verb)}
+    inside = {t.i for t in sentence.subtree(clause)} - own
+    for later in sentence.children(verb, "ccomp", "conj", "advcl"):
+        marks = {m.low for m in sentence.children(later, "mark", "cc")}
+        if later.i > verb.i and not marks & kinds().comment.against:
+            inside |= {t.i for t in sentence.subtree(later)}
+    return inside - {verb.i}
 
 
 def _is_last_word(sentence: Sentence, verb: Token) -> bool:

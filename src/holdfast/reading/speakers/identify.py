@@ -180,8 +180,10 @@ class Identifier:
         ):
             own = self._kind(tokens, head) or "unnamed"
             return Speaker(written, _bare(tokens, self.text), side, own)
-        if referent.role == "body" and head.low in kind_by_noun() and head.upos == "NOUN":
-            own = kind_by_noun()[head.low]
+        if referent.role == "body" and head.upos == "NOUN" and (
+            head.low in kind_by_noun() or not over_head
+        ):  # fmt: skip
+            own = kind_by_noun().get(head.low, kind)
             return Speaker(written, _bare(tokens, self.text), side, own)
         person = self._personal_name(sentence, head) if not over_head else None
         if referent.role == "body" and person is not None:

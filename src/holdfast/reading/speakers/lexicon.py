@@ -36,12 +36,19 @@ class Citing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: frozenset[str]
 
 
+class Comment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words after "…, he said," that set something against what was said."""
+
+    against: frozenset[str]
+
+
 class Kinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The data file `kinds.toml`."""
 
     kind: tuple[Kind, ...]
     taken_up: TakenUp
     citing: Citing
+    comment: Comment
 
 
 def kinds() -> Kinds:

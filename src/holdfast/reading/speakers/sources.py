@@ -15,6 +15,7 @@ _RELAYS = frozenset({"outlet", "agency", "monitor"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: Verbs whose subject may stand behind them: "…, said the governor".
 _INVERTING = frozenset({"say", "add", "write", "tell"})
+_OPENING = frozenset({",", "”", '"', "’", "—", "–"})
 _ISSUING = frozenset({"issue", "release", "publish", "make", "send", "circulate", "post", "put"})
 
 
@@ -36,9 +37,14 @@ class Sources:
             return agent
         if is_passive(sentence, verb):
             return self._by_phrase(sentence, verb)
-        subject = sentence.child(verb, "nsubj")
+        subjects = sentence.children(verb, "nsubj")
+        # Of "X, a spokesman said, had been taken" the verb of saying may be given both subjects.
+        subject = max(
+            (t for t in subjects if t.i < verb.i), key=lambda t: t.i,
+            default=subjects[0] if subjects else None,
+        )  # fmt: skip
         if subject is not None and subject.low in RELATIVES and verb.relation == "acl":
-            return sentence.head(verb)
+            return self._antecedent(sentence, verb, subject)
         if subject is not None:
             return self._nearer(sentence, subject, verb) or subject
         found = self._absolute(sentence, verb) or reached(sentence, verb)
@@ -55,6 +61,18 @@ class Sources:
         if after is not None and after.i > verb.i and verb.lemma in _INVERTING:
             return after
         return self._right_before(sentence, verb) if verb.relation == "parataxis" else None
+
+    def _antecedent(self, sentence: Sentence, verb: Token, relative: Token) -> Token | None:
+        """As in "people in the town, who say": who speaks is no town, whatever stands nearer."""
+        head = sentence.head(verb)
+        if head is None or relative.low != "who" or head.relation != "nmod":
+            return head
+        above = sentence.head(head)
+        if above is None or above.upos not in _NOMINAL:
+            return head
+        can_speak = self.identifier.speaker(sentence, above).kind != "unnamed"
+        mute = self.identifier.speaker(sentence, head).kind == "unnamed"
+        return above if can_speak and mute else head
 
     @staticmethod
     def _by_phrase(sentence: Sentence, verb: Token) -> Token | None:
@@ -114,12 +132,15 @@ class Sources:
         """As in "The rebels took X, Sudan Tribune reported": the phrase between the comma and the
         verb, where the parser has joined it to what stands before the comma.
         """
-        first = verb.i
-        while first > 0 and sentence[first - 1].upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
-            first -= 1
-        if first in {0, verb.i} or sentence[first - 1].text not in {",", "”", '"', "’", "—", "–"}:
-            return None
-        phrase = range(first, verb.i)
+        phrase = _run_before(sentence, verb.i)
+        if not phrase and sentence[verb.i - 1].text == ",":
+            # "…, a commander, Abu Salim, said".
+            apposed = _run_before(sentence, verb.i - 1)
+            phrase = _run_before(sentence, apposed[0] - 1) if apposed else range(0)
+            if not any(
+                sentence[i].relation == "appos" and sentence[i].head in phrase for i in apposed
+            ):
+                return None
         return next(
             (sentence[i] for i in phrase
              if sentence[i].head not in phrase and sentence[i].upos in {"NOUN", "PROPN"}),
@@ -152,6 +173,8 @@ class Sources:
         for child in sentence.children(verb, "obj", "iobj", "obl"):
             case = next((c.low for c in sentence.children(child, "case")), "")
             if child.i == source.i or case not in {"", "to", "in", "on", "with"}:
+                continue
+            if sentence.children(child, "mark", "cop"):
                 continue
             for token in (child, *sentence.children(child, "nmod", "appos")):
                 relay = self._relay(sentence, token)
@@ -220,3 +243,15 @@ def reached(sentence: Sentence, verb: Token) -> Token | None:
     subject = sentence.child(clause, "nsubj", "nsubj:pass")
     alone = not sentence.children(clause, "obj", "aux", "aux:pass", "cop", "mark")
     return subject if subject is not None and subject.i < clause.i and alone else None
+
+
+def _run_before(sentence: Sentence, end: int) -> range:
+    """The noun phrase between a comma, dash or quotation mark and the token `end`."""
+    first = end
+    while first > 0 and (
+        sentence[first - 1].upos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}
+        or sentence[first - 1].xpos == "HYPH"
+    ):
+        first -= 1
+    opened = 0 < first < end and sentence[first - 1].text in _OPENING
+    return range(first, end) if opened else range(0)

@@ -60,10 +60,11 @@ class LastSpeaker:
             return False
         if source.low in words.general.get(last.kind, frozenset()):
             return True
+        if source.low in self._words or source.lemma.lower() in self._words:
+            return True
         if speaker.kind != last.kind:
             return False
-        called = source.low in self._words or source.lemma.lower() in self._words
-        return called or (source.low in words.persons and self._is_untitled(last))
+        return source.low in words.persons and self._is_untitled(last)
 
     def _is_untitled(self, speaker: Speaker) -> bool:
         """Whether the speaker is a person of whom no title was told."""

@@ -67,8 +67,9 @@ def _calendar(rule: Rule, bound: Bound) -> m.Meaning | None:
     if month is None or day is None or not _is_date(year, month, day):
         return None
     return m.Calendar(
-        absolute=year is not None, year=year, month=month, day=day, last_month=month, last=day
-    )
+        absolute=year is not None, year=year, month=month, day=day, last_month=month, last=day,
+        years=bound.step if bound.has("year") else None,
+    )  # fmt: skip
 
 
 def _day_range(rule: Rule, bound: Bound) -> m.Meaning | None:
@@ -96,7 +97,8 @@ def _month(rule: Rule, bound: Bound) -> m.Meaning | None:
     part, year = bound.raw("PART"), bound.one("YEAR")
     return m.Month(
         absolute=year is not None, year=year, month=bound.one("MONTH") or 1,
-        part=str(part) if part else None, step=bound.step,
+        part=str(part) if part else None, step=0 if bound.has("year") else bound.step,
+        years=bound.step if bound.has("year") else None,
     )  # fmt: skip
 
 

@@ -61,6 +61,8 @@ class Calendar(Meaning, frozen=True):
     day: int = 1
     last_month: int = 1
     last: int = 1
+    #: -1 for "10 May last year", 0 for "this year", 1 for "next"; None where no year is told.
+    years: int | None = None
 
     def resolve(self, anchor: Anchor) -> Days | None:
         if self.year is not None:
@@ -68,6 +70,8 @@ class Calendar(Meaning, frozen=True):
         around = _anchor_day(anchor)
         if around is None:
             return None
+        if self.years is not None:
+            return self._in(around.year + self.years)
         options = [self._in(around.year + step) for step in (-1, 0, 1)]
         return min(
             (days for days in options if days is not None),
@@ -115,10 +119,14 @@ class Month(Meaning, frozen=True):
     part: str | None = None
     #: -1 for "last September", 1 for "next", 0 for neither.
     step: int = 0
+    #: The same for "May last year"; None where no year is told.
+    years: int | None = None
 
     def resolve(self, anchor: Anchor) -> Days | None:
         year = self.year
         around = _anchor_day(anchor)
+        if year is None and around is not None and self.years is not None:
+            year = around.year + self.years
         if year is None:
             if around is None:
                 return None
