@@ -37,7 +37,7 @@ def test_states_look_different_without_colour(opened: Open) -> None:
     )
     assert len(set(drawings)) == len(drawings)
     expect(page.locator(".legend-rows")).to_contain_text("at least 60 % likely")
-    expect(page.locator(".legend-rows")).to_contain_text("older than 60 days")
+    expect(page.locator(".legend-rows")).to_contain_text("no evidence within 60 days")
     expect(page.locator(".legend-rows")).to_contain_text("nobody has said anything")
 
 

@@ -1,6 +1,6 @@
 """Clauses that a parse has cut in the wrong place, cut anew.
 
-Three cuts that English does not allow, and what must be meant instead. "That" before a plural
+Cuts that English does not allow, and what must be meant instead. "That" before a plural
 begins a clause ("and that operations … were under way"). A second clause does not follow a verb
 without a comma or a conjunction: in "A entered B and C fled", B is the object of the first verb.
 And a finite verb right after "as" and a noun has that noun as its subject ("as troops took B").
@@ -25,6 +25,10 @@ def recut(tokens: list[Token]) -> list[Token]:
             _object_before_and(tokens, token)
         elif token.text.lower() in {"as", "while"} and token.dep == "case":
             _as(tokens, token)
+        elif token.dep == "conj" and token.upos == "PROPN":
+            _own_day(tokens, token)
+        if token.upos == "VERB" and token.dep in _LOOSE:
+            _subject_after_and(tokens, token)
     return tokens
 
 
@@ -69,6 +73,44 @@ def _object_before_and(tokens: list[Token], first: Token) -> None:
     tokens[joined.i] = replace(joined, head=second.i, dep="nsubj")
     tokens[cc.i] = replace(cc, head=second.i)
     tokens[second.i] = replace(second, dep="conj")
+
+
+def _subject_after_and(tokens: list[Token], verb: Token) -> None:
+    """As in "withdrew from A and rebels took it": the noun before the second verb is its subject,
+    not one more thing withdrawn from.
+    """
+    above = tokens[verb.head]
+    noun = tokens[verb.i - 1]
+    if noun.upos == "AUX" and verb.i > 1:
+        noun = tokens[verb.i - 2]
+    argument = tokens[noun.head]
+    if (
+        verb.xpos not in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or above.i > verb.i
+        or noun.dep != "conj" or argument.head != above.i or argument.i < above.i
+        or noun.upos not in {"NOUN", "PROPN", "PRON"}
+        or any(t.head == verb.i and (t.dep.startswith("nsubj") or t.dep == "cc") for t in tokens)
+        or any(t.upos == "PUNCT" for t in tokens[argument.i : verb.i])
+    ):  # fmt: skip
+        return
+    tokens[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+    for token in tokens[argument.i : noun.i]:
+        if token.dep == "cc" and token.head in {noun.i, argument.i}:
+            tokens[token.i] = replace(token, head=verb.i)
+    tokens[verb.i] = replace(verb, dep="conj")
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _own_day(tokens: list[Token], name: Token) -> None:
+    """As in "captured A on Thursday and B on Friday": B is joined to A, not to a day."""
+    day = tokens[name.head]
+    if day.low not in _DAYS or name.low in _DAYS:
+        return
+    verb = tokens[day.head]
+    first = next((t for t in tokens[verb.i : day.i] if t.head == verb.i and t.dep == "obj"), None)
+    if verb.upos == "VERB" and first is not None:
+        tokens[name.i] = replace(name, head=first.i)
 
 
 def _as(tokens: list[Token], mark: Token) -> None:

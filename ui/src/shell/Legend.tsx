@@ -36,7 +36,7 @@ export function LegendRows(): JSX.Element {
       `at least ${held} % likely; larger is surer`,
     ]),
     [spec("contested", 0, second), "Contested", `fought over, or no side reaches ${held} %`],
-    [spec("stale", 0), "Stale", `newest evidence is older than ${book.staleDays} days`],
+    [spec("stale", 0), "Stale", `no evidence within ${book.staleDays} days`],
     [spec("unknown", -1), "Unknown", "nobody has said anything"],
     [spec("held", 0, -1, true), "Region or country", "a large ring, told of as a whole"],
   ];

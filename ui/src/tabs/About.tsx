@@ -57,8 +57,7 @@ export function About(): JSX.Element {
       <p>
         A place is <strong>held</strong> where one side has at least {held} % of the probability,{" "}
         <strong>contested</strong> where none has, <strong>unknown</strong> where nobody has said
-        anything, and <strong>stale</strong> where the newest evidence is older than{" "}
-        {book.staleDays} days.
+        anything, and <strong>stale</strong> where no evidence lies within {book.staleDays} days.
       </p>
       <LegendRows />
       <h3>What this is not</h3>

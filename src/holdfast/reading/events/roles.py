@@ -285,8 +285,10 @@ class Roles:
         """
         if frame.kind not in CONTROL_KINDS:
             return False
+        if frame.id == "take":
+            return role == "patient"
         return role in {"patient", "from", "into", "agent", "over", "in", "of", "to"} and (
-            frame.id not in {"take", "progress", "hold-control", "equipment"}
+            frame.id not in {"progress", "hold-control", "equipment"}
         )
 
     def _where(

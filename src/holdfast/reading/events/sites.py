@@ -109,6 +109,12 @@ class Sites:
         through = self._through_noun(sentence, token, is_part=is_part)
         if through:
             return through
+        called = [c for c in sentence.children(token, "compound") if c.upos == "PROPN"]
+        if called and token.low in nouns.settlement_nouns | nouns.district_nouns:
+            # "Paletwa township", where no gazetteer has it.
+            unknown_name = self._unknown(sentence, called[-1])
+            if unknown_name:
+                return unknown_name
         if token.low in {"country", "republic", "nation"} and self._is_definite(sentence, token):
             return self.taken_up(sentence, token, country=True)
         if self._stands_for_place(sentence, token, is_part=is_part):
@@ -131,6 +137,9 @@ class Sites:
                 owner = before[-1] if before else None
                 whole = self._of_phrase(sentence, owner) if owner is not None else []
                 return [msgspec.structs.replace(s, part=True) for s in whole]
+            if child.low in self.words.settlement_nouns and is_part:
+                whole = self._of_phrase(sentence, child)
+                return [msgspec.structs.replace(s, part=True) for s in whole if s.mention]
             if child.low in {"its", "their"} and is_part:
                 return [
                     msgspec.structs.replace(s, part=True) for s in self.taken_up(sentence, token)
@@ -255,6 +264,12 @@ class Sites:
             sentence=sentence.index, first=first, last=last, head=token.i, through=last,
             written=written, candidates=[],
         )  # fmt: skip
+        again = next(
+            (m for met in self.by_sentence for m in met if m.chosen and m.written == written), None
+        )
+        if again is not None:
+            mention.candidates, mention.chosen = again.candidates, again.chosen
+            mention.score = again.score
         self.by_sentence[sentence.index].append(mention)
         self.by_sentence[sentence.index].sort(key=lambda m: m.first)
         return [Site(mention, token, sentence.index, rule="place.unknown")]

@@ -44,6 +44,7 @@ class Parties:
         self.quotes = find_quotes(text)
         self._short = short_forms(sentences, named)
         self.author = author if author is not None else self._author_by_words()
+        self.camps: Camps | None = None
         self._met: list[list[tuple[int, Party, bool]]] = []
         for sentence in sentences:
             self._met.append(list(self._parties_met(sentence)))
@@ -159,6 +160,9 @@ class Parties:
 
     def _of_force(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
         """Troops, an army, a government: whose they are is said by the words around them."""
+        loyal = self._loyal_to(sentence, token, speaker)
+        if loyal is not None:
+            return loyal
         best: tuple[float, Named] | None = None
         for named in self.named[sentence.index]:
             if named.referent.role in {"outlet"} or named.referent.side is None:
@@ -184,9 +188,6 @@ class Parties:
                 owner = self._of_pronoun(sentence, child, speaker, head=token)
                 if owner is not None or self.sides:
                     return owner
-        loyal = self._loyal_to(sentence, token, speaker)
-        if loyal is not None:
-            return loyal
         if token.low in self.words.governments:
             whole = self._command_of(sentence, token)
             if whole is not None:
