@@ -100,6 +100,13 @@ def _relations(tokens: Sequence[Token]) -> list[Token]:
         if token.dep in _BARE and token.i in marked:
             nominal = tokens[token.head].upos in _NOMINAL
             token = msgspec.structs.replace(token, dep="nmod" if nominal else "obl")
+        if (
+            token.dep == "obl" and token.upos == "NOUN" and token.i not in marked
+            and token.head < token.i <= token.head + 4 and token.head not in objects
+            and tokens[token.head].upos == "VERB" and not any(t.dep == "case" and t.head == token.i for t in tokens)
+        ):  # fmt: skip
+            # An oblique has a preposition, or is one of time, which has a relation of its own.
+            token = msgspec.structs.replace(token, dep="obj")
         if token.dep == "conj" and token.xpos == "VBG" and tokens[token.i - 1].dep == "cc":
             token = msgspec.structs.replace(token, head=_like(tokens, token))
         before = tokens[token.i - 1]

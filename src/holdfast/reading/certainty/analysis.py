@@ -79,7 +79,7 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
         _commented(sentence, governor, walk)
         _clause(sentence, token, governor, walk)
         relative = token.dep == "acl:relcl" and not is_content_clause(sentence, token)
-        if relative or token.relation not in _BELOW:
+        if relative or token.relation not in _BELOW or _is_circumstance(sentence, token):
             break
         if token.relation in {"obl", "nmod"} and governor.upos in {"VERB", "AUX"}:
             _governor(sentence, token, governor, walk, nominal=True)
@@ -97,6 +97,18 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
     polarity: Polarity = "-" if walk.negations % 2 else "+"
     return Stance(
         polarity, walk.certainty, walk.realis, tense_of(sentence, trigger), tuple(walk.because)
+    )
+
+
+def _is_circumstance(sentence: Sentence, token: Token) -> bool:
+    """As in "urged them to leave as troops closed in": a finite clause of time or ground is told as
+    fact, whatever the clause is that it stands in.
+    """
+    marks = {t.low for t in sentence.children(token, "mark", "advmod")}
+    return (
+        token.relation == "advcl"
+        and token.xpos in {"VBD", "VBZ", "VBP"}
+        and bool(marks & {"as", "when", "while", "after", "because", "since", "although", "though"})
     )
 
 

@@ -67,8 +67,9 @@ class Drafter:
                 if predicate.noun and token.i in objects:
                     continue
                 for draft in self._read(sentence, predicate, frames):
-                    if draft.frame.object:
-                        # "Took control" has been read; "control" is not read once more.
+                    if draft.frame.object or draft.kind == "armed_clash":
+                        # "Took control", "repelled attacks" have been read; their objects are not
+                        # read once more.
                         objects |= {a.token.i for a in predicate.fill("patient")}
                     yield draft
 
@@ -160,7 +161,8 @@ class Drafter:
             return
         if frame.kind == "withdrawal" and self.roles.leaves_no_place(sentence, predicate):
             return
-        if set(frame.unless) & {t.low for t in sentence.children(predicate.token)}:
+        beside = {t.low for t in sentence.children(predicate.token)}
+        if set(frame.unless) & (beside | {a.role for a in predicate.arguments}):
             return
         sites, distance = self.roles.sites(sentence, predicate, frame)
         counts = self.roles.counts(sentence, predicate, sites)

@@ -47,13 +47,12 @@ class Predicate(msgspec.Struct, frozen=True):
     passive: bool
     arguments: tuple[Argument, ...]
 
-    def fill(self, *roles: str) -> Iterator[Argument]:
+    def fill(self, *roles: str) -> list[Argument]:
         """Arguments with one of the roles, in the roles' order, the nearer first."""
-        for role in roles:
-            yield from sorted(
-                (a for a in self.arguments if a.role == role),
-                key=lambda a: (a.distance, abs(a.token.i - self.token.i)),
-            )
+        return sorted(
+            (a for a in self.arguments if a.role in roles),
+            key=lambda a: (roles.index(a.role), a.distance, abs(a.token.i - self.token.i)),
+        )
 
 
 def preposition(sentence: Sentence, token: Token) -> str | None:
@@ -85,6 +84,11 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
     perfect = any(
         t.low in {"has", "have", "had", "having"} for t in sentence.children(token, "aux")
     )
+    if token.relation == "conj" and not sentence.children(token, "aux"):
+        # "Had occupied A and advanced near B": the auxiliary stands with the first verb alone.
+        first = sentence.first_conjunct(token)
+        if any(t.low in {"has", "have", "had"} for t in sentence.children(first, "aux")):
+            return bool(sentence.children(first, "aux:pass"))
     if token.feats.get("Voice") == "Pass" and not perfect and not sentence.children(token, "obj"):
         return True
     bare = not sentence.children(token, "aux", "nsubj")

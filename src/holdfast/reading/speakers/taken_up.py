@@ -35,6 +35,9 @@ class LastSpeaker:
     def speaker_of(self, sentence: Sentence, source: Token) -> Speaker | None:
         """Who a source is; a pronoun or bare title is the last one named. None for nobody."""
         if source.upos == "PRON":
+            here = self._person_before(sentence, source) if source.low in {"he", "she"} else None
+            if here is not None:
+                return msgspec.structs.replace(here, written=source.text)
             if source.low in kinds().taken_up.pronouns and self._last is not None:
                 return msgspec.structs.replace(self._last, written=source.text)
             if source.low not in {"he", "she"} | _MANY:
@@ -43,6 +46,21 @@ class LastSpeaker:
         if self._last is not None and self._takes_up(sentence, source, speaker):
             return msgspec.structs.replace(self._last, written=speaker.written)
         return speaker
+
+    def _person_before(self, sentence: Sentence, pronoun: Token) -> Speaker | None:
+        """As in "X published a video in which he claimed …": the subject named before, if a person."""
+        for named in reversed(self.identifier.parties.names_in(sentence)):
+            head = next(
+                (sentence[i] for i in range(named.first, named.last + 1)
+                 if not named.covers(sentence[i].head) or sentence[i].head == i),
+                sentence[named.last],
+            )  # fmt: skip
+            if (
+                named.last < pronoun.i and named.referent.role == "person"
+                and head.relation in {"nsubj", "appos", "flat"}
+            ):  # fmt: skip
+                return self.identifier.speaker(sentence, head)
+        return None
 
     def _takes_up(self, sentence: Sentence, source: Token, speaker: Speaker) -> bool:
         """Whether "the ministry", "the governor", "the statement" can mean the last speaker: it was
