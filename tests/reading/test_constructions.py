@@ -8,6 +8,16 @@ from conftest import Read, told
 from holdfast.model import CONTROL_KINDS
 
 UKRAINE = [
+    ("Russian military: We have left Snake Island.", {("withdrawal", "RU", "Snake Island")}),
+    ("Kupiansk - under control of Ukraine. Izium - liberated.",
+     {("control_held", "UA", "Kupiansk"), ("control_gained", "UA", "Izium")}),
+    ("The 3rd assault brigade: Robotyne liberated.", {("control_gained", "UA", "Robotyne")}),
+    ("Footage published on Friday shows Ukrainian forces in central Balakliia.",
+     {("control_held", "UA", "Balakliia")}),
+    ("Units of the Center battlegroup liberated the settlement of Ocheretyne.",
+     {("control_gained", "RU", "Ocheretyne")}),
+    ("Russian proxies in Luhansk said their forces had cleared the Azot plant in Sievierodonetsk.",
+     {("control_gained", "RU", "Sievierodonetsk")}),
     ("Ukrainian troops entered Kherson and Russian troops fled.",
      {("advance", "UA", "Kherson"), ("withdrawal", "RU", "Kherson")}),
     ("Ukrainian forces entered Rubizhne on Tuesday but pulled back on Wednesday.",

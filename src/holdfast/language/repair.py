@@ -109,6 +109,12 @@ def _relations(tokens: Sequence[Token]) -> list[Token]:
             token = msgspec.structs.replace(token, dep="obj")
         if token.dep == "conj" and token.xpos == "VBG" and tokens[token.i - 1].dep == "cc":
             token = msgspec.structs.replace(token, head=_like(tokens, token))
+        if (
+            token.dep == "compound" and tokens[token.head].xpos == "VBN" and token.i < token.head
+            and tokens[token.i + 1].text in {"-", "–", "—", ":"}
+        ):  # fmt: skip
+            # "Izium - liberated.": what a dash parts is no compound.
+            token = msgspec.structs.replace(token, dep="nsubj:pass")
         before = tokens[token.i - 1]
         if token.dep == before.dep == "nsubj" and token.head == before.head and token.i > 0:
             # "Analyst Sergei Markov told …": one subject, not two side by side.

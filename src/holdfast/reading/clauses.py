@@ -35,3 +35,15 @@ def has_own_subject(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has a subject of its own that is no relative pronoun."""
     subject = sentence.child(verb, "nsubj", "nsubj:pass", "expl")
     return subject is not None and subject.low not in _RELATIVES
+
+
+def is_circumstance(sentence: Sentence, token: Token) -> bool:
+    """As in "urged them to leave as troops closed in": a finite clause of time or ground is told as
+    fact, whatever the clause is that it stands in.
+    """
+    marks = {t.low for t in sentence.children(token, "mark", "advmod")}
+    return (
+        token.relation == "advcl"
+        and token.xpos in {"VBD", "VBZ", "VBP"}
+        and bool(marks & {"as", "when", "while", "after", "because", "since", "although", "though"})
+    )

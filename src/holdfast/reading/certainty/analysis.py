@@ -22,7 +22,7 @@ from holdfast.reading.certainty.truth import (
     is_negated,
 )
 from holdfast.reading.certainty.walk import Walk
-from holdfast.reading.clauses import is_content_clause
+from holdfast.reading.clauses import is_circumstance, is_content_clause
 from holdfast.reading.stems import listed
 from holdfast.reading.times.meanings import Tense
 
@@ -64,6 +64,10 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
     if trigger.relation in {"cop", "case"}:
         trigger = sentence.head(trigger) or trigger
     own = cue_of(sentence, trigger)
+    if own is not None and own.id == "claim" and sentence.child(trigger, "obj"):
+        # "Claimed control of X": the verb of the event is that of the claim.
+        walk.weaken(own.certainty)
+        walk.note(f"certainty.{own.id}")
     if own is not None and own.id == "indicate" and sentence.child(trigger, "xcomp"):
         # "Seems to be in their hands": the state is told by the verb itself.
         walk.weaken(own.certainty)
@@ -79,7 +83,7 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
         _commented(sentence, governor, walk)
         _clause(sentence, token, governor, walk)
         relative = token.dep == "acl:relcl" and not is_content_clause(sentence, token)
-        if relative or token.relation not in _BELOW or _is_circumstance(sentence, token):
+        if relative or token.relation not in _BELOW or is_circumstance(sentence, token):
             break
         if token.relation in {"obl", "nmod"} and governor.upos in {"VERB", "AUX"}:
             _governor(sentence, token, governor, walk, nominal=True)
@@ -97,18 +101,6 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
     polarity: Polarity = "-" if walk.negations % 2 else "+"
     return Stance(
         polarity, walk.certainty, walk.realis, tense_of(sentence, trigger), tuple(walk.because)
-    )
-
-
-def _is_circumstance(sentence: Sentence, token: Token) -> bool:
-    """As in "urged them to leave as troops closed in": a finite clause of time or ground is told as
-    fact, whatever the clause is that it stands in.
-    """
-    marks = {t.low for t in sentence.children(token, "mark", "advmod")}
-    return (
-        token.relation == "advcl"
-        and token.xpos in {"VBD", "VBZ", "VBP"}
-        and bool(marks & {"as", "when", "while", "after", "because", "since", "although", "though"})
     )
 
 

@@ -115,9 +115,30 @@ class Drafter:
             frames = sorted(frames, key=lambda frame: not frame.passive_only)
         for frame in frames:
             found = list(self._fit(sentence, predicate, frame, speaker))
+            if not found and (turned := self._without_be(sentence, predicate, frame)) is not None:
+                found = list(self._fit(sentence, turned, frame, speaker))
             if found:
                 yield from found
                 return
+
+    def _without_be(
+        self, sentence: Sentence, predicate: Predicate, frame: Frame
+    ) -> Predicate | None:
+        """As in "Senkove liberated": a town that takes nothing has been taken."""
+        short = predicate.token.xpos in {"VBD", "VBN"} and not predicate.noun
+        if not short or predicate.passive or predicate.fill("patient") or frame.object:
+            return None
+        subject = next(iter(predicate.fill("agent")), None)
+        if subject is None or subject.distance or "patient" not in frame.place:
+            return None
+        mention = self.roles.where_is.mention_at(sentence, subject.token)
+        if mention is None or mention.metonym or mention.capital:
+            return None
+        turned = tuple(
+            msgspec.structs.replace(a, role="patient") if a == subject else a
+            for a in predicate.arguments
+        )
+        return msgspec.structs.replace(predicate, passive=True, arguments=turned)
 
     # -- one frame --------------------------------------------------------------------------
 

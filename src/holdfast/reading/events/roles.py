@@ -205,6 +205,14 @@ class Roles:
                     token = sentence.first_conjunct(token)
                 found = self.where_is.at(sentence, token, unknown=self._takes_any_name(frame, role))
                 named = [s for s in found if s.mention is not None]
+                if named and role == "patient" and all(s.rule == "place.taken-up" for s in found):
+                    # "Cleared the plant in X": where the plant is, is said.
+                    where = self._where(sentence, predicate, found)
+                    if where:
+                        return [
+                            msgspec.structs.replace(s, part=found[0].part, ground=False)
+                            for s in where
+                        ], argument.distance  # fmt: skip
                 if named:
                     return found, argument.distance
                 ground = ground or found

@@ -210,7 +210,7 @@ class Sites:
                 return False
             if (
                 governor.i != token.i
-                and governor.low not in common
+                and governor.low not in common | self.bodies
                 and self.mention_at(sentence, governor) is None
             ):
                 return False

@@ -51,6 +51,7 @@ class States(msgspec.Struct, frozen=True):
     participles: _Participles
     framing: dict[str, tuple[str, ...]]
     situations: frozenset[str]
+    showing: frozenset[str]
 
 
 def state_words() -> States:
@@ -84,6 +85,8 @@ def location_drafts(
             t.low in _STILL for t in sentence.children(token, "advmod")
         ):
             yield from _belongs(sentence, token, sites.topic(sentence, token), parties)
+        if token.lemma in state_words().showing:
+            yield from _shown(sentence, token, speaker, parties, sites)
         if token.lemma == "be" and sentence.children(token, "expl"):
             yield from _existential(sentence, token, speaker, parties, sites)
         if preposition(sentence, token) in {"under", "with"}:
@@ -149,6 +152,19 @@ def _belongs(
     if side is not None and named is not None and named.referent.role in {"adjective", "side"}:
         placed = [s for s in found if s.mention is not None]
         yield from _located(sentence, token, side, placed, "control_held")
+
+
+def _shown(
+    sentence: Sentence, verb: Token, speaker: str | None, parties: Parties, sites: Sites
+) -> Iterator[Draft]:
+    """As in "footage shows Ukrainian forces in central Balakliia"."""
+    seen = sentence.child(verb, "obj")
+    party = parties.of(sentence, seen, speaker) if seen is not None else None
+    if seen is None or party is None or seen.low not in parties.words.forces:
+        return
+    for place in (*sentence.children(seen, "nmod"), *sentence.children(verb, "obl")):
+        if preposition(sentence, place) in {"in", "inside", "at"}:
+            yield from _located(sentence, verb, party, sites.at(sentence, place), "control_held")
 
 
 def _existential(

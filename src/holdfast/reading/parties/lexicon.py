@@ -45,6 +45,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     arms: frozenset[str]
     soldiers: frozenset[str]
     officials: frozenset[str]
+    weapons: frozenset[str]
     deeds: frozenset[str]
     plain: dict[str, str]
     camps: Camps

@@ -314,7 +314,7 @@ class Parties:
 
     def _bare(self, sentence: Sentence, token: Token) -> Party | None:
         """As in "Troops" with nobody's name: the party last spoken of, with little confidence."""
-        if self._is_of_others(sentence, token):
+        if token.low in self.words.weapons or self._is_of_others(sentence, token):
             return None
         found = self.antecedent(sentence, token)
         if found is None:

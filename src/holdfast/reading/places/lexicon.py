@@ -24,6 +24,8 @@ class PlaceWords(msgspec.Struct, frozen=True):
     on_ground: frozenset[str]
     near: frozenset[str]
     not_places: frozenset[str]
+    along: frozenset[str]
+    banks: frozenset[str]
 
 
 def place_words() -> PlaceWords:

@@ -36,7 +36,23 @@ class Surroundings:
             self._extend(mention, after)
             mention.candidates = [c for c in mention.candidates if c.kind == "PPL"]
         self._look_before(sentence, mention)
+        if self._is_river(sentence, mention):
+            mention.candidates = [c for c in mention.candidates if c.kind != "PPL"]
         return bool(mention.candidates)
+
+    def _is_river(self, sentence: Sentence, mention: Mention) -> bool:
+        """As in "the right bank of the Dnipro", "across the Oskil": towns have no article."""
+        if not mention.first or sentence[mention.first - 1].low != "the":
+            return False
+        before = sentence[mention.first - 2] if mention.first > 1 else None
+        head = sentence.head(sentence[mention.head])
+        along = before is not None and before.low in self.words.along
+        bank = (
+            before is not None and before.low == "of"
+            and head is not None and head.low in self.words.banks
+        )  # fmt: skip
+        crossed = head is not None and head.lemma in {"cross", "ford", "bridge"}
+        return along or bank or crossed
 
     @staticmethod
     def _new_clause(token: Token) -> bool:

@@ -114,7 +114,12 @@ class Attributions:
             return
         inside = {t.i for t in label}
         head = next(
-            (t for t in label if t.head not in inside and t.upos in {"NOUN", "PROPN"}), None
+            (
+                t
+                for t in label
+                if (t.head == t.i or t.head not in inside) and t.upos in {"NOUN", "PROPN"}
+            ),
+            None,
         )
         if head is None:
             return

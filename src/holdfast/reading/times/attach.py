@@ -109,7 +109,11 @@ class EventClock:
             if governor is None:
                 return None
             if (
-                (host.upos == "VERB" or has_own_subject(sentence, host) or sentence.child(host, "cop"))
+                (
+                    host.upos == "VERB"
+                    or has_own_subject(sentence, host)
+                    or sentence.child(host, "cop")
+                )
                 and host.dep in {"acl:relcl", "advcl", "ccomp", "parataxis"}
                 and governor.i not in {trigger.i}
             ):
