@@ -1,8 +1,8 @@
 """How well claims are read: the scorer of the annotation guideline, on control claims with a place.
 
 `dev` and `test` are reports written for this project, from invented outlets on real and made-up
-moves of nine wars, annotated by people who had not seen the reader's output; the reader was
-improved by looking at `dev` only.
+moves of nine wars, annotated by language models that had the guideline and had not seen the reader's
+output; the reader was improved by looking at `dev` only.
 """
 
 from __future__ import annotations

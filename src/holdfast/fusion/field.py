@@ -72,7 +72,9 @@ class PlaceBelief:
             self.first_day = date(1, 1, 1)
         told = [self.lines_day] if self.prior_told else []
         self.evidence_days = sorted({*told, *(max(d, self.first_day) for d in days)})
-        self.last_day = max([self.first_day, *days]) + timedelta(HORIZON)
+        # A history looks one day further than it tells, and the calendar ends.
+        latest = date.max - timedelta(HORIZON + 1)
+        self.last_day = min(max([self.first_day, *days]), latest) + timedelta(HORIZON)
         self.chain = self.chain_of(self.voices)
 
     def _voices(self, claims: Sequence[Claim], evidence: Evidence) -> list[Voice]:
@@ -154,7 +156,7 @@ class PlaceBelief:
 
     def history(self, until: date | None = None) -> list[Control]:
         """Spans of days on which the belief is about the same, in order and without gaps."""
-        last = max(until or self.last_day, self.last_day)
+        last = min(max(until or self.last_day, self.last_day), date.max - timedelta(1))
         spans: list[Control] = []
         start = day = self.first_day
         opening = self.chain.on(start)

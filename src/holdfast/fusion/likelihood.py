@@ -86,7 +86,7 @@ def weigh(
             {gains} if gains is not None else {s for s in states if s not in {loses, CONTESTED}}
         )
         moving = Moving(
-            start - timedelta(1), end, frozenset(toward), 2 * right - 1, not _shares(claim)
+            _day_before(start), end, frozenset(toward), 2 * right - 1, not _shares(claim)
         )
     return Weighed(claim.id, round(weight, 4), note, observations, moving)
 
@@ -183,7 +183,7 @@ def _observe(
             else {side: _whole_share(claim, settings) * weight, CONTESTED: weight}
         )
         return [Observation(day, held) for day in sorted({start, end})]
-    before = Observation(start - timedelta(1), _presupposed(claim, states, settings))
+    before = Observation(_day_before(start), _presupposed(claim, states, settings))
     days = (end - start).days
     # Of "has left", said on the 12th of the days since the 9th, the middle is the likeliest day.
     day = end - timedelta(days // 2) if days <= settings.dating.recent_days else end
@@ -200,6 +200,11 @@ def _observe(
     share = 0.9 if len(others) == 1 else 0.6
     after = {**dict.fromkeys(others, share * weight), CONTESTED: 0.3 * weight}
     return [before, Observation(day, after)]
+
+
+def _day_before(day: date) -> date:
+    """The day before; the calendar's first day has none and stands for itself."""
+    return max(day, date.min + timedelta(1)) - timedelta(1)
 
 
 def _presupposed(claim: Claim, states: Sequence[str], settings: FusionSettings) -> dict[str, float]:

@@ -63,7 +63,6 @@ class Prior(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How far the first lines are believed, and what stands where there are none."""
 
     told: float
-    untold: float
 
 
 class StateRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
