@@ -5,6 +5,7 @@ from __future__ import annotations
 from holdfast.language import Sentence, Token
 from holdfast.reading.parties.lexicon import PartyWords
 from holdfast.reading.parties.names import Named
+from holdfast.reading.places.lexicon import place_words
 
 #: Clauses and coordinations that hang on a noun and are not part of its name.
 OUTSIDE = ("acl", "advcl", "conj", "cc", "parataxis", "appos", "punct", "ccomp")
@@ -63,3 +64,13 @@ def _head_of(sentence: Sentence, named: Named) -> Token:
         if not named.covers(sentence[i].head) or sentence[i].head == i:
             return sentence[i]
     return sentence[named.last]
+
+
+def is_of_others(sentence: Sentence, token: Token, words: PartyWords) -> bool:
+    """As in "columns of cars", "an army of fans": a noun for a force that is nobody's."""
+    for child in sentence.children(token, "nmod"):
+        if any(c.low == "of" for c in sentence.children(child, "case")):
+            grounds = place_words().ground_nouns | place_words().settlement_nouns
+            named = words.forces | words.governments | words.plain.keys()
+            return child.xpos == "NNS" and child.low not in named | grounds
+    return False

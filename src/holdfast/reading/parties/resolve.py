@@ -8,7 +8,7 @@ import msgspec
 
 from holdfast.language import Sentence, Token
 from holdfast.reading.parties.camps import Camps
-from holdfast.reading.parties.closeness import OUTSIDE, closeness
+from holdfast.reading.parties.closeness import OUTSIDE, closeness, is_of_others
 from holdfast.reading.parties.lexicon import PartyWords, party_words
 from holdfast.reading.parties.names import Named
 from holdfast.reading.parties.party import Party
@@ -160,6 +160,8 @@ class Parties:
 
     def _of_force(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
         """Troops, an army, a government: whose they are is said by the words around them."""
+        if is_of_others(sentence, token, self.words):
+            return None
         loyal = self._loyal_to(sentence, token, speaker)
         if loyal is not None:
             return loyal
@@ -314,7 +316,7 @@ class Parties:
 
     def _bare(self, sentence: Sentence, token: Token) -> Party | None:
         """As in "Troops" with nobody's name: the party last spoken of, with little confidence."""
-        if token.low in self.words.weapons or self._is_of_others(sentence, token):
+        if token.low in self.words.weapons:
             return None
         found = self.antecedent(sentence, token)
         if found is None:
@@ -326,13 +328,6 @@ class Parties:
             strength=0.6 * found.strength,
             fights=True,
         )
-
-    def _is_of_others(self, sentence: Sentence, token: Token) -> bool:
-        """As in "columns of cars", "a group of tourists": nobody's force."""
-        for child in sentence.children(token, "nmod"):
-            if any(c.low == "of" for c in sentence.children(child, "case")):
-                return not self._is_party_word(child) and child.upos == "NOUN"
-        return False
 
     def antecedent(self, sentence: Sentence, token: Token) -> Party | None:
         """The party that a pronoun most likely takes up.
