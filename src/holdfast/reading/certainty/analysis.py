@@ -74,6 +74,12 @@ def analyse(sentence: Sentence, trigger: Token, *, noun: bool = False) -> Stance
         walk.note(f"certainty.{own.id}")
     _beside(sentence, trigger, walk)
     _phase(sentence, trigger, walk, noun=noun)
+    if noun and any(
+        t.low in cues().impending.adjectives for t in sentence.children(trigger, "amod")
+    ):
+        walk.mode("predicted")
+        walk.weaken("possible")
+        walk.note("realis.impending")
     if noun and _is_likened(sentence, trigger):
         walk.mode("historical")
         walk.note("realis.comparison")

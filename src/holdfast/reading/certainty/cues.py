@@ -66,6 +66,12 @@ class Comparison(msgspec.Struct, frozen=True):
     after_verbs: frozenset[str]
 
 
+class Impending(msgspec.Struct, frozen=True):
+    """Adjectives of events that have not come."""
+
+    adjectives: frozenset[str]
+
+
 class Cues(msgspec.Struct, frozen=True):
     """The data file."""
 
@@ -78,6 +84,7 @@ class Cues(msgspec.Struct, frozen=True):
     truth: Truth
     verification: Verification
     comparison: Comparison
+    impending: Impending
 
 
 def cues() -> Cues:

@@ -16,7 +16,7 @@ from holdfast.reading.events.roles import Filled, Roles
 from holdfast.reading.events.sites import Sites
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
-from holdfast.reading.quantities.find import Counted
+from holdfast.reading.quantities.find import Counted, units
 from holdfast.reading.speakers.attribution import Attributions
 from holdfast.reading.stems import stems
 
@@ -181,6 +181,18 @@ class Drafter:
         ):  # fmt: skip
             return
         if frame.kind == "withdrawal" and self.roles.leaves_no_place(sentence, predicate):
+            return
+        if frame.kind == "withdrawal" and predicate.noun and any(
+            a.token.low in units().people.nouns for a in predicate.fill("of")
+        ):  # fmt: skip
+            # "The evacuation of residents."
+            return
+        if (
+            frame.id == "hold-out" and side_found is not None
+            and side_found.party.rule in {"party.side", "party.metonym"}
+            and predicate.lemma in {"remain", "stay", "stand", "sit"}
+        ):  # fmt: skip
+            # A country stays where it is.
             return
         beside = {t.low for t in sentence.children(predicate.token)}
         if set(frame.unless) & (beside | {a.role for a in predicate.arguments}):

@@ -243,7 +243,7 @@ class Sites:
         """A name in capitals that no gazetteer, theatre or list of parties knows."""
         if (
             token.upos not in {"PROPN", "X", "NOUN"} or not token.text[:1].isupper()
-            or (token.i == 0 and token.upos != "PROPN") or (token.text.isupper() and len(token.text) > 3)
+            or (token.upos != "PROPN" and all(t.upos == "PUNCT" for t in sentence.tokens[: token.i])) or (token.text.isupper() and len(token.text) > 3)
             or token.i in self.named[sentence.index] or token.relation not in _NAMING_RELATIONS
             or token.low in self.words.not_places or len(token.text) < 3 or token.xpos == "NNPS"
         ):  # fmt: skip
@@ -254,6 +254,8 @@ class Sites:
         ]
         first, last = min(t.i for t in run), max(t.i for t in run)
         inside = sentence.tokens[first : last + 1]
+        if first and sentence[first - 1].low.rstrip(".") in self.words.titles:
+            return []
         if (
             last - first > 3 or any(t.i in self.named[sentence.index] for t in inside)
             or any(t.low in self.bodies or t.text.isdigit() for t in inside)

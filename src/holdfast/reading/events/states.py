@@ -13,6 +13,7 @@ from holdfast.reading.events.frames import Frame
 from holdfast.reading.events.lists import Site
 from holdfast.reading.events.predicate import Argument, Predicate, controller, preposition
 from holdfast.reading.events.sites import Sites
+from holdfast.reading.events.topics import is_country
 from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
@@ -244,7 +245,8 @@ def _located(
 ) -> Iterator[Draft]:
     predicate = Predicate(token, token.low, "", False, False, (Argument("patient", token),))
     for site in found:
-        if site.mention is not None:
+        if site.mention is not None and not is_country(site.mention):
+            # Troops that are in a country do not hold it.
             yield Draft(
                 sentence, predicate, _frame("be-at", kind), kind, side, None, site, None,
                 ("be-at.state", side.rule, site.rule), 0.85,

@@ -25,6 +25,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     near: frozenset[str]
     not_places: frozenset[str]
     along: frozenset[str]
+    titles: frozenset[str]
     banks: frozenset[str]
 
 

@@ -46,6 +46,8 @@ TRUST_ELAPSED, TRUST_OPERATION = 0.95, 0.85
 MARGIN = 45
 #: Days at least this likely, beside the likeliest, belong to the answer.
 SHARE = 0.3
+#: A text on a war may be so much older than the war's first day.
+BEFORE_WAR = timedelta(days=400)
 #: A clue that counts the other way by this much (nats) was overruled.
 OVERRULED = -2.0
 
@@ -81,7 +83,10 @@ def date_document(
         *_text_clues(sentences, expressions, theatre),
         *(_operation_clues(places, moves, theatre) if theatre is not None else ()),
     ]
-    days = sorted({d for clue in clues for a in clue.around for d in _around(a)})
+    floor = _floor(sentences, expressions, theatre)
+    days = sorted(
+        {d for clue in clues for a in clue.around for d in _around(a) if clue.page or d >= floor}
+    )
     if not days:
         return Dating(
             TimeRange(None, None, "open", None, "nothing"), 0.0,
@@ -106,6 +111,29 @@ def date_document(
     mass = sum(math.exp(t - best) for t in totals)
     inside = sum(math.exp(t - best) for t in totals[first : last + 1])
     return _verdict(clues, days[first], days[last], days[at], inside / mass)
+
+
+def _floor(
+    sentences: Sequence[Sentence],
+    expressions: Sequence[Sequence[Expression]],
+    theatre: Theatre | None,
+) -> date:
+    """The first day that the text can be of: not before the last year that it tells of as past, nor
+    long before the war that it tells of. Older days that it names are history.
+    """
+    floor = date.min
+    if theatre is not None:
+        floor = theatre.first_day - BEFORE_WAR
+    for sentence in sentences:
+        if not any(t.xpos == "VBD" for t in sentence):
+            continue
+        for expression in expressions[sentence.index]:
+            if not expression.meaning.absolute or expression.bound in {"until", "by"}:
+                continue
+            resolved = expression.meaning.resolve(Anchor())
+            if resolved is not None:
+                floor = max(floor, date(resolved[0].year, 1, 1))
+    return floor
 
 
 def _verdict(clues: Sequence[Clue], start: date, end: date, likeliest: date, mass: float) -> Dating:
