@@ -141,3 +141,55 @@ def test_no_claims_give_no_spans(holdfast: Holdfast) -> None:
     said = holdfast("fuse", "-", stdin="\n")
     assert (said.status, said.out) == (0, "")
     assert "0 claims, 0 places, 0 spans" in said.err_line
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_claims_may_begin_with_a_byte_order_mark(
+    holdfast: Holdfast, tmp_path: Path, printed: str, encoding: str
+) -> None:
+    (tmp_path / "marked.jsonl").write_text(printed, encoding=encoding)
+    said = holdfast("fuse", "marked.jsonl")
+    assert (said.status, said.out) == (0, holdfast("fuse", "claims.jsonl").out)
+
+
+def test_a_claim_that_comes_twice_is_counted_once(
+    holdfast: Holdfast, tmp_path: Path, printed: str
+) -> None:
+    (tmp_path / "twice.jsonl").write_text(printed * 2)
+    said = holdfast("fuse", "twice.jsonl")
+    assert (said.status, said.out) == (0, holdfast("fuse", "claims.jsonl").out)
+    many = len(printed.splitlines())
+    assert f"{many} claims, " in said.err_line
+    assert said.err_line.endswith(f"0 refused, {many} repeated")
+
+
+def test_another_claim_of_a_known_id_is_refused_with_both_lines(
+    holdfast: Holdfast, tmp_path: Path, printed: str
+) -> None:
+    lines = printed.splitlines()
+    other = json.dumps({**json.loads(lines[1]), "confidence": 0.123})
+    (tmp_path / "odd.jsonl").write_text("\n".join([*lines, other]))
+    said = holdfast("fuse", "odd.jsonl")
+    assert (said.status, said.out) == (3, holdfast("fuse", "claims.jsonl").out)
+    assert f"refused odd.jsonl:{len(lines) + 1}: the id " in said.err
+    assert "another claim, on line 2" in said.err
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "reason"),
+    [
+        ("0001-01-01", "0001-01-01", "not within the years 1000 to 2199"),
+        ("2022-09-10", "9999-12-31", "not within the years 1000 to 2199"),
+        ("2022-09-12", "2022-09-10", "ends on 2022-09-10, before it starts on 2022-09-12"),
+    ],
+)
+def test_days_of_no_report_are_refused_and_the_rest_is_fused(
+    holdfast: Holdfast, tmp_path: Path, printed: str, start: str, end: str, reason: str
+) -> None:
+    claim = json.loads(printed.splitlines()[0])
+    odd = {**claim, "id": "odd", "time": {**claim["time"], "start": start, "end": end}}
+    (tmp_path / "odd.jsonl").write_text(json.dumps(odd) + "\n" + printed)
+    said = holdfast("fuse", "odd.jsonl")
+    assert (said.status, said.out) == (3, holdfast("fuse", "claims.jsonl").out)
+    assert "refused odd.jsonl:1: time: " in said.err
+    assert reason in said.err

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +54,46 @@ def test_only_what_was_written_by_a_day_was_known_on_it(ledger: Ledger) -> None:
     assert known("2021-05-10") == known("2021-05-11") == {"early"}
     assert known("2021-05-12") == {"early", "late"}
     assert known(None) == {"early", "late", "undated"}
+
+
+def test_before_a_correction_the_earlier_text_was_known(ledger: Ledger) -> None:
+    ledger.add(document())
+    ledger.add(document(text="The army denied that it had taken Brun."))
+    first, second = ledger.unread_by("any")
+    record(ledger, first.row, claim("c1"), on="2021-05-10")
+    record(ledger, second.row, claim("c2"), on="2021-05-12")
+
+    def known(day: int) -> tuple[list[str], list[str]]:
+        by = date(2021, 5, day)
+        documents = [e.document.text for e in ledger.documents(known_by=by)]
+        return [c.id for c in ledger.claims(known_by=by)], documents
+
+    assert known(9) == ([], [])
+    assert known(10) == known(11) == (["c1"], [first.document.text])
+    assert known(12) == (["c2"], [second.document.text])
+    assert [c.id for c in ledger.claims()] == ["c2"]
+
+
+def test_an_undated_correction_does_not_hide_what_was_known(ledger: Ledger) -> None:
+    ledger.add(document())
+    ledger.add(document(text="The army denied that it had taken Brun."))
+    first, second = ledger.unread_by("any")
+    record(ledger, first.row, claim("c1"))
+    record(ledger, second.row, claim("c2"), on=None)
+    assert [c.id for c in ledger.claims(known_by=date(2030, 1, 1))] == ["c1"]
+
+
+def test_an_earlier_reading_stays_in_the_ledger(path: Path, ledger: Ledger) -> None:
+    ledger.add(document())
+    (entry,) = ledger.documents()
+    record(ledger, entry.row, claim("c1"), claim("c2"), reader="old")
+    record(ledger, entry.row, claim("c2"), reader="new")
+    with closing(sqlite3.connect(path)) as db:
+        kept = db.execute(
+            "SELECT r.reader, c.id FROM claim c JOIN reading r ON r.row = c.reading ORDER BY 1, 2"
+        ).fetchall()
+    assert kept == [("new", "c2"), ("old", "c1"), ("old", "c2")]
+    assert ledger.unread_by("new") == []
 
 
 def test_a_reading_says_why_nothing_was_read_and_what_was_not_placed(ledger: Ledger) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from holdfast.ledger import Ledger
+from holdfast.ledger.schema import MIGRATIONS
 from holdfast.model.errors import HoldfastError, WorkspaceError
 
-from .make import document
+from .make import claim, document, written
 
 
 def version(path: Path, new: int | None = None) -> int:
@@ -61,3 +65,51 @@ def test_a_refused_ledger_is_left_as_it_was(path: Path) -> None:
     reopened = Ledger(path)
     assert [e.document.id for e in reopened.documents()] == ["report"]
     reopened.close()
+
+
+def test_a_ledger_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
+    earlier = document(text="The army took Brun.", original="in/report.txt")
+    later = document(text="The army denied it.", original="in/report.txt")
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(MIGRATIONS[0])
+        for number, (each, by) in enumerate(((earlier, 2), (later, None)), 1):
+            record = msgspec.json.encode(each).decode()
+            db.execute(
+                "INSERT INTO document VALUES (?, 'report', ?, 'o', ?, 'then', ?)",
+                (number, f"h{number}", record, by),
+            )
+            db.execute(
+                "INSERT INTO reading VALUES (?, 'old', NULL, ?, ?, 1, NULL, '[]')",
+                (number, msgspec.json.encode(written(None)).decode(), f"2021-05-1{number}"),
+            )
+            told = msgspec.json.encode(claim(f"c{number}")).decode()
+            db.execute(
+                "INSERT INTO claim VALUES (?, ?, 'control_gained', 'ARMY', NULL, NULL, NULL, ?)",
+                (f"c{number}", number, told),
+            )
+        db.executemany(
+            "INSERT INTO refusal VALUES ('in/empty.txt', NULL, 'empty', ?)", [("1",), ("2",)]
+        )
+        db.execute("PRAGMA user_version = 1")
+        db.commit()
+    ledger = Ledger(path)
+    assert [e.document for e in ledger.documents()] == [later]
+    assert [c.id for c in ledger.claims()] == ["c2"]
+    assert [c.id for c in ledger.claims(known_by=date(2021, 5, 11))] == ["c1"]
+    assert [str(r) for r in ledger.refusals()] == ["in/empty.txt: empty"]
+    assert ledger.unread_by("old") == []
+    assert not ledger.add(later)
+    ledger.close()
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert version(path) == len(MIGRATIONS)
+
+
+def test_a_database_of_another_program_is_refused_and_left_as_it_was(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE document (title TEXT)")
+        db.commit()
+    with pytest.raises(WorkspaceError, match="another program"):
+        Ledger(path)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT name FROM sqlite_master").fetchall() == [("document",)]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
+
+import pytest
 
 from holdfast.sources import keep, original_path
 
@@ -25,3 +28,16 @@ def test_a_file_that_changed_meanwhile_is_kept_under_what_was_copied(tmp_path: P
     source.write_bytes(b"new")
     kept = keep(tmp_path / "originals", source, hashlib.sha256(b"old").hexdigest())
     assert kept.name == hashlib.sha256(b"new").hexdigest()
+
+
+def test_a_copy_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "a.txt"
+    source.write_bytes(b"new")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="space"):
+        keep(tmp_path / "originals", source, "0" * 64)
+    assert list((tmp_path / "originals").iterdir()) == []

@@ -88,6 +88,18 @@ def test_the_last_day_is_the_last_that_a_claim_tells_of(questions: Questions) ->
     assert questions.last_day() == date(2024, 11, 23)
 
 
+def test_a_day_thousands_of_years_away_is_answered(questions: Questions) -> None:
+    for day in (date.min, date.max):
+        assert questions.ask("Izium", day).state in {"unknown", "stale"}
+
+
+def test_a_stale_answer_long_after_tells_since_when(questions: Questions) -> None:
+    near, far = (questions.ask("Avdiivka", date(year, 9, 1)) for year in (2024, 2026))
+    assert near.state == far.state == "stale"
+    assert near.side == far.side
+    assert near.since == far.since == date(2024, 4, 18)
+
+
 def test_an_answer_prints_the_names_of_the_design(questions: Questions) -> None:
     plain = msgspec.json.decode(msgspec.json.encode(questions.ask("Izium", date(2022, 9, 12))))
     assert {

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from holdfast.fusion import Evidence
 from holdfast.model.errors import PlaceUnknown
 from holdfast.workspace import Questions
 
@@ -50,3 +51,52 @@ def test_a_name_like_no_other_is_refused_by_name_without_a_guess(questions: Ques
     with pytest.raises(PlaceUnknown, match="Qwxzzy") as refused:
         questions.ask("Qwxzzy", DAY)
     assert "did you mean" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("Isium", "Izium"), ("ISIUM", "Izium"), ("Chuguyiv", "Chuhuiv"), ("Ukrane", "Ukraine")],
+)
+def test_names_that_no_report_holds_are_suggested_too(
+    questions: Questions, asked: str, meant: str
+) -> None:
+    with pytest.raises(PlaceUnknown, match=rf"did you mean .*{meant}"):
+        questions.ask(asked, DAY)
+
+
+def test_a_place_that_claims_speak_of_is_suggested_first(questions: Questions) -> None:
+    with pytest.raises(PlaceUnknown, match="did you mean Lyman, "):
+        questions.ask("Lymann", DAY)
+
+
+def test_no_more_than_three_names_are_suggested(questions: Questions) -> None:
+    with pytest.raises(PlaceUnknown) as refused:
+        questions.ask("Kharkivv", DAY)
+    assert str(refused.value).count(",") == 2
+
+
+@pytest.mark.parametrize(
+    ("id", "name", "kind"),
+    [
+        ("geonames:698740", "Odesa", "PPL"),
+        ("geonames:690791", "Ukraine", "PCLI"),
+        ("adm1:RU.41", "Kursk region", "ADM1"),
+        ("geonames:1850147", "Tokyo", "PPL"),
+    ],
+)
+def test_an_id_that_no_claim_names_is_answered(
+    questions: Questions, id: str, name: str, kind: str
+) -> None:
+    answer = questions.ask(id, DAY)
+    assert (answer.place.name, answer.place.kind) == (name, kind)
+    assert answer.state == "unknown"
+
+
+def test_an_id_that_nobody_has_is_refused(questions: Questions) -> None:
+    with pytest.raises(PlaceUnknown, match="geonames:1'"):
+        questions.ask("geonames:1", DAY)
+
+
+def test_without_reports_the_theatres_names_are_suggested() -> None:
+    with pytest.raises(PlaceUnknown, match=r"did you mean .*Izium"):
+        Questions(Evidence(()), ()).ask("Isium", DAY)

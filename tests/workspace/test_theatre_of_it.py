@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from holdfast.model.errors import SettingsError, TheatreError, WorkspaceError
-from holdfast.workspace import Workspace
+from holdfast.workspace import Questions, Workspace
 
 WAR = """id = "brook"
 name = "War at the brook"
@@ -115,3 +116,14 @@ def test_a_file_in_the_place_of_the_folder_is_an_error_of_ours(tmp_path: Path) -
     (tmp_path / "ws").write_text("a file")
     with pytest.raises(WorkspaceError, match="cannot be made"):
         Workspace.create(tmp_path / "ws")
+
+
+def test_the_first_lines_of_the_chosen_theatre_hold_before_anything_is_read(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "ws", theatre="ru-ua") as workspace:
+        evidence, theatres = workspace.evidence()
+        assert [t.id for t in theatres] == ["ru-ua"]
+        assert [t.id for t in workspace.evidence(known_by=date(2022, 3, 1))[1]] == ["ru-ua"]
+        answer = Questions(evidence, theatres).ask("Izium", date(2022, 3, 1))
+    assert answer.probabilities["UA"] > 0.9
+    with Workspace.create(tmp_path / "auto") as workspace:
+        assert workspace.evidence()[1] == []

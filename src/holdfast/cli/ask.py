@@ -40,7 +40,7 @@ def run(
     day, known = parse_day(on), parse_day(known_by)
     with open_workspace(workspace) as opened:
         evidence, theatres = opened.evidence(known_by=known)
-        entries = opened.ledger.documents()
+        entries = opened.ledger.documents(known_by=known)
     questions = Questions(evidence, theatres, known_by=known)
     day = day or questions.last_day()
     if day is None:

@@ -31,7 +31,11 @@ err = Console(stderr=True, highlight=False)
 
 #: Exit statuses: an error that stopped the work; input that was refused while the rest went on.
 ERROR, SOME_REFUSED = 1, 3
-
+#: What to do about what SQLite says.
+LEDGER_STEPS = {
+    "locked": "; is another holdfast at work on it?",
+    "malformed": "; move ledger.sqlite away and add the originals again",
+}
 
 #: The name under which `_plain` is known to codecs.
 PLAIN = "holdfast-plain"
@@ -72,7 +76,8 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
             _print_error(f"{what}{(error.strerror or str(error)).lower()}")
             raise typer.Exit(ERROR) from error
         except sqlite3.Error as error:
-            _print_error(f"the ledger: {error}; is another holdfast at work on it?")
+            step = next((s for word, s in LEDGER_STEPS.items() if word in str(error)), "")
+            _print_error(f"the ledger: {error}{step}")
             raise typer.Exit(ERROR) from error
 
     return run

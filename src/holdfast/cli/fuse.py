@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import math
@@ -36,6 +37,10 @@ EXAMPLES = (
 )
 
 
+#: Of these years claims are taken, as dates of publication are.
+YEARS = range(1000, 2200)
+
+
 class Format(StrEnum):
     """Ways to print."""
 
@@ -65,7 +70,7 @@ def run(
     """Fuse claims into the history of control: one line a place and span of days. No workspace."""
     fixed, auto = chosen_theatre(theatre)
     theatres = list(bundled()) if auto else [fixed] if fixed is not None else []
-    read, refusals = _read_claims(claims)
+    read, repeated, refusals = _read_claims(claims)
     listed = _read_places(places, refusals) if places is not None else []
     beliefs = believe(Evidence(tuple(read)), theatres, places=listed)
     days = [day for b in beliefs if not _timeless(b) for day in (b.first_day, b.last_day)]
@@ -82,7 +87,7 @@ def run(
     print_refusals(refusals)
     err.print(
         f"{count(len(read), 'claim')}, {count(len(beliefs), 'place')}, {count(spans, 'span')}, "
-        f"{len(refusals)} refused",
+        f"{len(refusals)} refused{f', {repeated} repeated' if repeated else ''}",
         soft_wrap=True,
     )
     exit_for(refusals)
@@ -90,7 +95,7 @@ def run(
 
 def _timeless(belief: PlaceBelief) -> bool:
     """Whether a place has neither evidence nor a theatre, and so no day to begin with."""
-    return belief.first_day == date.min
+    return belief.first_day == date.min and not belief.evidence_days
 
 
 def _history(belief: PlaceBelief, since: date, until: date) -> list[Control]:
@@ -100,21 +105,55 @@ def _history(belief: PlaceBelief, since: date, until: date) -> list[Control]:
     return [msgspec.structs.replace(belief.on(until), start=since)]
 
 
-def _read_claims(path: Path) -> tuple[list[Claim], list[Refusal]]:
-    if str(path) != "-" and not path.is_file():
+def _read_claims(path: Path) -> tuple[list[Claim], int, list[Refusal]]:
+    """The claims of a file, how many of its lines only repeat one, and what was refused."""
+    if str(path) != "-" and not path.exists():
         raise HoldfastError(f"{path}: no such file; make one with: holdfast claims --format jsonl")
     data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     decoder = msgspec.json.Decoder(Claim)
-    found: list[Claim] = []
+    found: dict[str, tuple[Claim, int]] = {}
+    repeated = 0
     refusals: list[Refusal] = []
-    for number, line in enumerate(data.splitlines(), 1):
+    for number, line in enumerate(_utf8(data, path).splitlines(), 1):
         if not line.strip():
             continue
         try:
-            found.append(decoder.decode(line))
-        except (msgspec.ValidationError, msgspec.DecodeError) as error:
+            claim = decoder.decode(line)
+            _check_days(claim)
+            first, earlier = found.setdefault(claim.id, (claim, number))
+            if claim != first:
+                raise ValueError(f"the id {claim.id} is that of another claim, on line {earlier}")
+            repeated += earlier != number
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             refusals.append(Refusal(str(path), f"not a claim: {error}", number))
-    return found, refusals
+        except ValueError as error:
+            refusals.append(Refusal(str(path), str(error), number))
+    return [claim for claim, _ in found.values()], repeated, refusals
+
+
+def _utf8(data: bytes, path: Path) -> bytes:
+    """The bytes without a byte-order mark; UTF-16 with its mark, as some shells write it, too."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return decode(data).encode()
+    except InputRefused as refused:
+        raise HoldfastError(str(Refusal(str(path), refused.reason, refused.line))) from refused
+
+
+def _check_days(claim: Claim) -> None:
+    """Raises ValueError for days of no report, which all histories would have to reach to, and for
+    a span that ends before it begins.
+    """
+    time = claim.time
+    if time is None or time.start is None or time.end is None:
+        return
+    for day in (time.start, time.end):
+        if day.year not in YEARS:
+            years = f"{YEARS.start} to {YEARS.stop - 1}"
+            raise ValueError(f"time: {day} is not within the years {years}")
+    if time.end < time.start:
+        raise ValueError(f"time: ends on {time.end}, before it starts on {time.start}")
 
 
 def _read_places(path: Path, refusals: list[Refusal]) -> list[PlaceRef]:

@@ -72,8 +72,7 @@ class PlaceBelief:
             self.first_day = date(1, 1, 1)
         told = [self.lines_day] if self.prior_told else []
         self.evidence_days = sorted({*told, *(max(d, self.first_day) for d in days)})
-        # A history looks one day further than it tells, and the calendar ends.
-        latest = date.max - timedelta(HORIZON + 1)
+        latest = date.max - timedelta(HORIZON)
         self.last_day = min(max([self.first_day, *days]), latest) + timedelta(HORIZON)
         self.chain = self.chain_of(self.voices)
 
@@ -156,24 +155,26 @@ class PlaceBelief:
 
     def history(self, until: date | None = None) -> list[Control]:
         """Spans of days on which the belief is about the same, in order and without gaps."""
-        last = min(max(until or self.last_day, self.last_day), date.max - timedelta(1))
+        last = max(until or self.last_day, self.last_day)
         spans: list[Control] = []
         start = day = self.first_day
         opening = self.chain.on(start)
         opening_state = self._control(start, start, opening)
         while day <= last:
-            following = day + timedelta(1)
+            following = min(day, date.max - timedelta(1)) + timedelta(1)
             chances = self.chain.on(following)
             now = self._control(following, following, chances)
             moved = max(abs(chances[s] - opening[s]) for s in self.states) > DRIFT
             if (
-                following > last
+                day == last
                 or moved
                 or (now.state, now.side) != (opening_state.state, opening_state.side)
             ):
                 middle = start + (day - start) / 2
                 spans.append(self._span(start, day, self.chain.on(middle), opening_state))
                 start, opening, opening_state = following, chances, now
+            if day == last:
+                break
             day = following
         return spans
 

@@ -28,6 +28,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     original: str = ""
     furniture: tuple[Furniture, ...] = ()
 
+    @property
+    def plain(self) -> str:
+        """The text without its furniture: what tells its language and whether it is a copy."""
+        kept, at = [], 0
+        for mark in self.furniture:
+            kept.append(self.text[at : mark.span.start])
+            at = mark.span.end
+        return "".join([*kept, self.text[at:]])
+
 
 class Dating(msgspec.Struct, frozen=True):
     """On which day a document was written, how sure that is, and why.

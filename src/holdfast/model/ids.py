@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 
 #: Letters after the prefix; 50 bits, so that a million ids collide with probability 0.0004.
 LENGTH = 10
@@ -24,3 +25,15 @@ def stable_id(prefix: str, *parts: object) -> str:
 def content_hash(data: bytes) -> str:
     """SHA-256 of an original's bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text, in hexadecimal."""
+    return content_hash(text.encode("utf-8", "surrogatepass"))
+
+
+def suffixed(id: str, digest: str) -> Iterator[str]:
+    """Ids to try for a text whose own may be taken: itself, then with more and more of its hash."""
+    yield id
+    for length in range(6, len(digest) + 1):
+        yield f"{id}~{digest[:length]}"

@@ -155,8 +155,8 @@ def report_data(workspace: Workspace) -> ReportData:
     origins = {v.origin.id: v.origin for b in told for v in b.voices}
     texts = {e.document.id: e.document.text for e in entries}
     days = [d for b in told for v in b.voices for o in v.spokesman.observations for d in [o.day]]
-    start = min(days, default=date(2022, 1, 1)) - timedelta(2)
-    end = max(days, default=start) + timedelta(7)
+    start = max(min(days, default=date(2022, 1, 1)), date.min + timedelta(2)) - timedelta(2)
+    end = min(max(days, default=start), date.max - timedelta(7)) + timedelta(7)
     rules = fusion_settings().states
     return ReportData(
         version=__version__,

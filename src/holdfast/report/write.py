@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from holdfast.model.errors import MissingPart
+from holdfast.model.errors import HoldfastError, MissingPart
 from holdfast.report.data import report_data
 from holdfast.workspace import Workspace
 
@@ -41,17 +41,38 @@ def page_template() -> str:
 
 
 def write_report(workspace: Workspace, output: Path) -> Written:
-    """Write the report on a workspace as one HTML file, whole or not at all."""
+    """Write the report on a workspace as one HTML file, whole or not at all.
+
+    Raises:
+        MissingPart: where the page was not built.
+        HoldfastError: where a folder is named instead of a file.
+
+    """
     template = page_template()
-    data = report_data(workspace)
     if SLOT not in template:
         raise MissingPart("the report's page has no place for its data; build it again")
-    page = template.replace(SLOT, SLOT.replace("{}", embed(msgspec.json.encode(data).decode())))
+    if output.is_dir():
+        raise HoldfastError(f"{output}: is a folder; name a file: -o {output / 'report.html'}")
     output.parent.mkdir(parents=True, exist_ok=True)
-    part = output.with_name(output.name + ".part")
-    part.write_text(page, encoding="utf-8")
-    os.replace(part, output)
+    data = report_data(workspace)
+    page = template.replace(SLOT, SLOT.replace("{}", embed(msgspec.json.encode(data).decode())))
+    _write_whole(page, output)
     return Written(len(data.places), len(data.claims), len(page.encode()))
+
+
+def _write_whole(page: str, output: Path) -> None:
+    """Write beside the file first, so that a failure leaves the file as it was and nothing else."""
+    if output.exists() and not output.is_file():
+        # A device or a pipe is written to, never put aside.
+        output.write_text(page, encoding="utf-8")
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        part.write_text(page, encoding="utf-8")
+        os.replace(part, output)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def embed(json: str) -> str:

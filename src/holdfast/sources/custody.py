@@ -37,12 +37,16 @@ def keep(originals: Path, source: Path, sha256: str) -> Path:
         source.open("rb") as read,
         tempfile.NamedTemporaryFile(dir=originals, prefix=".part-", delete=False) as written,
     ):
-        while piece := read.read(_CHUNK):
-            digest.update(piece)
-            written.write(piece)
-        written.flush()
-        os.fsync(written.fileno())
-    target = original_path(originals, digest.hexdigest())
-    target.parent.mkdir(exist_ok=True)
-    os.replace(written.name, target)
+        try:
+            while piece := read.read(_CHUNK):
+                digest.update(piece)
+                written.write(piece)
+            written.flush()
+            os.fsync(written.fileno())
+            target = original_path(originals, digest.hexdigest())
+            target.parent.mkdir(exist_ok=True)
+            os.replace(written.name, target)
+        except BaseException:
+            os.unlink(written.name)
+            raise
     return target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 from holdfast.model.errors import InputRefused
 
@@ -33,7 +34,7 @@ def decode(data: bytes) -> str:
             data, encoding = data[len(bom) :], name
             break
     if encoding == "utf-8" and is_binary(data):
-        raise InputRefused("binary data, not text")
+        raise InputRefused(_binary(data))
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -42,6 +43,9 @@ def decode(data: bytes) -> str:
         raise InputRefused(
             f"byte {wrong} is not {encoding.upper()}; convert the file to UTF-8 first", line=line
         ) from error
+    if "\x00" in text:
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        raise InputRefused("a NUL byte: binary data, not text", line=line)
     if not text.strip():
         raise InputRefused("empty")
     return text
@@ -49,8 +53,32 @@ def decode(data: bytes) -> str:
 
 def is_binary(data: bytes) -> bool:
     """Whether the first 64 KiB hold a NUL byte, or control characters in one byte of a hundred."""
+    return b"\x00" in data[:_SNIFFED] or is_mostly_binary(data)
+
+
+def is_mostly_binary(data: bytes) -> bool:
+    """Whether one byte in a hundred of the first 64 KiB is a control character; UTF-16 without its
+    byte-order mark is that too.
+    """
     head = data[:_SNIFFED]
-    if b"\x00" in head:
-        return True
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
     return controls * 100 > len(head)
+
+
+def check_head(path: Path) -> None:
+    """Raises InputRefused for a file of many documents that begins like no text at all, before
+    much of it is read.
+    """
+    with path.open("rb") as file:
+        head = file.read(_SNIFFED)
+    if not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and is_mostly_binary(head):
+        raise InputRefused(_binary(head))
+
+
+def _binary(data: bytes) -> str:
+    """What to say of bytes that are no text; in UTF-16 most Latin letters have a NUL beside them."""
+    head = data[:_SNIFFED]
+    for zeros, letters in ((head[::2], head[1::2]), (head[1::2], head[::2])):
+        if zeros.count(0) > 0.4 * len(zeros) and letters.count(0) == 0:
+            return "UTF-16 without its byte-order mark; convert the file to UTF-8 first"
+    return "binary data, not text"

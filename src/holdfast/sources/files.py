@@ -22,8 +22,8 @@ def check_size(size: int, *, line: int | None = None) -> None:
     """Raises InputRefused where `size` bytes are too many for one document."""
     if size > MAX_DOCUMENT:
         raise InputRefused(
-            f"{size / 1e6:,.0f} MB in one document, more than the limit of "
-            f"{MAX_DOCUMENT / 1e6:,.0f} MB; split it, or give one document a line as .jsonl",
+            f"more than the limit of {MAX_DOCUMENT / 1e6:,.0f} MB for one document; split it, or give "
+            "one document a line as .jsonl",
             line=line,
         )
 

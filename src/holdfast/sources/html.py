@@ -44,7 +44,13 @@ def read_page(data: bytes) -> Page:
     from trafilatura.settings import Document as Extracted
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(data, fast=True, with_metadata=True, include_comments=False)
+    try:
+        found = bare_extraction(data, fast=True, with_metadata=True, include_comments=False)
+    except Exception as error:
+        # What its parsers raise for pages that nobody has foreseen is theirs to name.
+        raise InputRefused(
+            f"this page cannot be parsed: {error or type(error).__name__}"
+        ) from error
     if not isinstance(found, Extracted) or len((found.text or "").split()) < MIN_WORDS:
         raise InputRefused("no article text found in this page")
     return Page(

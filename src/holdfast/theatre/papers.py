@@ -11,7 +11,7 @@ from holdfast.theatre.schema import Outlet, Theatre
 def outlet_of(document: Document, theatre: Theatre) -> Outlet | None:
     """The known outlet that a document comes from, by its source's name or its address."""
     source = (document.source or "").strip().lower()
-    host = urlsplit(document.url or "").hostname or ""
+    host = _host(document.url)
     for outlet in theatre.outlets:
         if source and source in {n.lower() for n in (outlet.name, *outlet.aliases)}:
             return outlet
@@ -19,6 +19,14 @@ def outlet_of(document: Document, theatre: Theatre) -> Outlet | None:
         if any(d == source or host == d or host.endswith("." + d) for d in domains):
             return outlet
     return None
+
+
+def _host(url: str | None) -> str:
+    """The host of an address; empty where there is none, or what is given is no address."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def paper_side(document: Document, theatre: Theatre) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
-from rapidfuzz import process
 
 from holdfast.fusion import Evidence, PlaceBelief, believe, explained, find_disputes, reasons
 from holdfast.model import (
     Claim,
+    Control,
     Dispute,
     PlaceRef,
     Quantity,
@@ -18,13 +18,14 @@ from holdfast.model import (
     State,
 )
 from holdfast.model.errors import PlaceUnknown
-from holdfast.reading.places.book import Candidate, PlaceBook
-from holdfast.reading.places.gazetteer import open_gazetteer
 from holdfast.reading.places.keys import fold
 from holdfast.theatre import Theatre
+from holdfast.workspace.places import Places
 
 #: Claims within this many days of the one asked about are shown with the answer.
 AROUND = 45
+#: Days after a history's end for which it is still followed.
+FADED = 400
 
 
 class Extent(msgspec.Struct, frozen=True):
@@ -75,6 +76,7 @@ class Questions:
         self.beliefs = {b.place.id: b for b in believe(evidence, theatres)}
         self.disputes = find_disputes(evidence.claims)
         self._claims = {claim.id: claim for claim in evidence.claims}
+        self._places = Places(self.theatres)
 
     def last_day(self) -> date | None:
         """The last day that any claim speaks of as having come."""
@@ -94,24 +96,21 @@ class Questions:
             PlaceUnknown: with the nearest names, where nothing is so called.
 
         """
-        if name in self.beliefs:
-            return self.beliefs[name]
-        known = self._known_by_name(fold(name))
+        asked = name.strip()
+        if asked in self.beliefs:
+            return self.beliefs[asked]
+        known = self._known_by_name(fold(asked))
         if known is not None:
             return known
-        candidates = self._candidates(name)
+        candidates = self._places.called(asked)
         for candidate in candidates:
             if candidate.id in self.beliefs:
                 return self.beliefs[candidate.id]
-        if candidates:
-            best = candidates[0]
-            ref = PlaceRef(
-                best.id, best.name, best.lat, best.lon, best.kind, best.country, best.admin1 or None
-            )
-            (belief,) = believe(Evidence(()), self.theatres, places=[ref])
+        meant = candidates[0] if candidates else self._places.with_id(asked)
+        if meant is not None:
+            (belief,) = believe(Evidence(()), self.theatres, places=[meant])
             return belief
-        names = sorted({b.place.name for b in self.beliefs.values()})
-        near = [n for n, _, _ in process.extract(name, names, limit=3, score_cutoff=60)]
+        near = self._places.like(asked, (b.place for b in self.beliefs.values()))
         hint = f"; did you mean {', '.join(near)}?" if near else ""
         raise PlaceUnknown(f"no place called {name!r} is known{hint}")
 
@@ -122,26 +121,6 @@ class Questions:
             or any(c.place is not None and key == fold(c.place.written) for c in b.claims.values())
         ]  # fmt: skip
         return max(found, key=lambda pair: (pair[0], pair[1].place.id))[1] if found else None
-
-    def _candidates(self, name: str) -> list[Candidate]:
-        found: list[Candidate] = []
-        gazetteer = open_gazetteer()
-        for theatre in (*self.theatres, None):
-            book = PlaceBook(gazetteer, theatre)
-            region = book.region(name)
-            words = name.split()
-            if region is None and len(words) > 1:
-                region = next(
-                    (r for town in book.settlements(" ".join(words[:-1]))
-                     if town.country in book.countries and (r := book.region_of(town)) is not None),
-                    None,
-                )  # fmt: skip
-            found += [region] if region is not None else []
-            towns = book.settlements(name)
-            found += sorted(towns, key=lambda c: (c.country not in book.countries, -c.population))
-            country = book.country(name)
-            found += [country] if country is not None else []
-        return found
 
     def ask(self, name: str, on: date) -> Answer:
         """Who held the place on a day. Raises PlaceUnknown as `find` does."""
@@ -191,14 +170,16 @@ def _extents(claims: Iterable[Claim]) -> Iterable[Extent]:
 
 def _course(belief: PlaceBelief, on: date) -> tuple[date | None, str | None]:
     """Since when the state has been as it is, and what it changed from or to within three days."""
-    spans = belief.history(until=on)
+    # Long after the last evidence nothing happens that would be worth going there day by day.
+    latest = min(belief.last_day, date.max - timedelta(FADED)) + timedelta(FADED)
+    spans = belief.history(until=min(on, latest))
     at = next((i for i, s in enumerate(spans) if s.start <= on <= s.end), None)
+    if on > latest and _alike(spans[-1], belief.on(on)):
+        at = len(spans) - 1
     if at is None or spans[at].state == "unknown":
         return None, None
     first = at
-    while first > 0 and _same(
-        spans[first - 1].side, spans[at].side, spans[first - 1].state, spans[at].state
-    ):
+    while first > 0 and _alike(spans[first - 1], spans[at]):
         first -= 1
     since = spans[first].start
     change = None
@@ -207,17 +188,14 @@ def _course(belief: PlaceBelief, on: date) -> tuple[date | None, str | None]:
             f"{_told(spans[first - 1].side, spans[first - 1].state)} until {spans[first - 1].end}"
         )
     else:
-        later = next(
-            (s for s in spans[at + 1 :] if (s.state, s.side) != (spans[at].state, spans[at].side)),
-            None,
-        )
+        later = next((s for s in spans[at + 1 :] if not _alike(s, spans[at])), None)
         if later is not None and (later.start - on).days <= 3:
             change = f"{_told(later.side, later.state)} from {later.start}"
     return since, change
 
 
-def _same(a: str | None, b: str | None, state_a: str, state_b: str) -> bool:
-    return a == b and state_a == state_b
+def _alike(one: Control, other: Control) -> bool:
+    return (one.state, one.side) == (other.state, other.side)
 
 
 def _told(side: str | None, state: str) -> str:

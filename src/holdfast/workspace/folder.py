@@ -13,11 +13,11 @@ import msgspec
 from holdfast import __version__
 from holdfast.fusion import Evidence
 from holdfast.ledger import Entry, Ledger
-from holdfast.links import clusters, find_copies
+from holdfast.links import clusters, find_copies, gathered_claims
 from holdfast.model import Claim, Document
 from holdfast.model.errors import Refusal, SettingsError, Undated, WorkspaceError
 from holdfast.reading import Reader
-from holdfast.sources import find_files, keep, read_documents
+from holdfast.sources import find_files, keep, read_files
 from holdfast.theatre import (
     AUTO,
     NONE,
@@ -33,6 +33,7 @@ from holdfast.workspace.settings import FILE, Settings, load_settings, where, wr
 
 #: What the copy of a theatre file is called in a workspace.
 THEATRE_FILE = "theatre.toml"
+LEDGER = "ledger.sqlite"
 
 #: Called after each unit of long work with what was done: a path or a document's id.
 Progress = Callable[[str], None]
@@ -76,7 +77,7 @@ class Workspace:
             )
         self.folder = folder
         self.settings: Settings = load_settings(folder)
-        self.ledger = Ledger(folder / "ledger.sqlite")
+        self.ledger = Ledger(folder / LEDGER)
 
     @classmethod
     def create(cls, folder: Path, *, theatre: str = "auto") -> Workspace:
@@ -86,7 +87,7 @@ class Workspace:
         copied into the folder unless it lies there.
 
         Raises:
-            WorkspaceError: where there is one already, or the folder cannot be made.
+            WorkspaceError: where there is one already, or the folder or its ledger cannot be made.
             TheatreError: where the theatre does not exist, or its file has a mistake.
 
         """
@@ -99,6 +100,8 @@ class Workspace:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "originals").mkdir(exist_ok=True)
+            # A file of the ledger's name that is none is told of before there is a workspace.
+            Ledger(folder / LEDGER).close()
             name = theatre if file is None else _keep_theatre(folder, file)
             write_settings(folder, theatre=name)
         except OSError as error:
@@ -117,14 +120,15 @@ class Workspace:
         """Take in files and folders: originals by hash, documents into the ledger.
 
         Safe to run twice and to kill at any moment: what was taken in stays, the rest can be
-        added again. A theatre file that has become bad is named before anything is taken in.
+        added again. A changed file supersedes what was taken in from it before; a file of the same
+        name in another folder does not. A theatre file that has become bad is named before anything is taken in.
         """
         self.theatre()
         new = known = 0
         refusals: list[Refusal] = []
         undated: list[Undated] = []
         kept: set[str] = set()
-        for item in read_documents(find_files(paths)):
+        for item in read_files(find_files(paths)):
             if isinstance(item, Refusal):
                 self.ledger.refuse(item)
                 if isinstance(item, Undated):
@@ -136,7 +140,7 @@ class Workspace:
             if item.sha256 not in kept:
                 keep(self.folder / "originals", Path(item.original), item.sha256)
                 kept.add(item.sha256)
-            if self.ledger.add(item):
+            if self.ledger.add(item, path=str(Path(item.original).resolve())):
                 new += 1
             else:
                 known += 1
@@ -204,18 +208,23 @@ class Workspace:
     # -- for fusion -------------------------------------------------------------------------
 
     def theatres_in_force(self, entries: Sequence[Entry]) -> list[Theatre]:
-        """The theatres that documents were read with, the most used first."""
+        """The theatres that documents were read with, the most used first, and the one that the
+        settings name, whether or not anything was read with it.
+        """
         counts: dict[str, int] = {}
         for entry in entries:
             if entry.theatre is not None:
                 counts[entry.theatre] = counts.get(entry.theatre, 0) + 1
+        known = {t.id: t for t in bundled()}
         chosen = self.theatre()
-        known = {t.id: t for t in bundled()} | ({chosen.id: chosen} if chosen is not None else {})
+        if chosen is not None:
+            known[chosen.id] = chosen
+            counts.setdefault(chosen.id, 0)
         return [known[id] for id in sorted(counts, key=lambda t: (-counts[t], t)) if id in known]
 
     def evidence(self, *, known_by: date | None = None) -> tuple[Evidence, list[Theatre]]:
-        """Everything that fusion needs, as it was known on a day."""
-        entries = self.ledger.documents()
+        """Everything that fusion needs; with `known_by`, of no document written after that day."""
+        entries = self.ledger.documents(known_by=known_by)
         theatres = self.theatres_in_force(entries)
         return evidence_of(
             self.ledger.claims(known_by=known_by), [e.document for e in entries], theatres
@@ -239,11 +248,18 @@ def _keep_theatre(folder: Path, file: Path) -> str:
 def evidence_of(
     claims: Sequence[Claim], documents: Sequence[Document], theatres: Sequence[Theatre]
 ) -> Evidence:
-    """Claims with what is known of their papers: copies among them, names, leanings."""
-    texts = {d.id: d.text for d in documents}
+    """Claims with what is known of their papers: copies among them, names, leanings.
+
+    Texts are compared without their furniture, which all pages of one site share.
+    """
+    texts = {d.id: plain for d in documents if (plain := d.plain).strip()}
+    copies = find_copies(texts)
+    leader = clusters((d.id for d in documents), copies)
+    words = ((c.id, c.document, c.evidence.text) for c in claims)
+    taken = {claim: leader[id] for claim, id in gathered_claims(words, texts, copies)}
     return Evidence(
         claims=tuple(claims),
-        copy_of=clusters(texts, find_copies(texts)),
+        copy_of=leader | taken,
         source_of={d.id: d.source for d in documents},
         leaning_of={
             d.id: next((s for t in theatres if (s := paper_side(d, t)) is not None), None)

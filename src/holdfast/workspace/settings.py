@@ -48,7 +48,7 @@ def load_settings(folder: Path) -> Settings:
     """
     path = folder / FILE
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
@@ -66,7 +66,7 @@ def where(folder: Path, key: str) -> str:
     """The settings file with the line on which the last part of a dotted key stands, if it does."""
     path = folder / FILE
     word = re.escape(key.rpartition(".")[2])
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
     at = re.compile(rf"\s*(?:\[[\w.]*{word}\]|\"?{word}\"?\s*=)")
     found = next((n for n, text in enumerate(lines, 1) if at.match(text)), None)
     return str(path) if found is None else f"{path}:{found}"
