@@ -29,6 +29,8 @@ BATCH = 64
 #: A block longer than this many characters is a table or a dump; it is parsed in pieces, since
 #: memory grows with the longest block of a batch.
 MAX_BLOCK = 20_000
+#: A sentence with more tokens than this is a list without full stops.
+MAX_SENTENCE = 300
 
 
 @lru_cache(maxsize=2)
@@ -73,7 +75,7 @@ def parse(documents: Iterable[Document], *, pipeline: str = SHIPPED) -> Iterator
         docs = nlp.pipe((view.text for _, view in blocks), batch_size=BATCH)
         sentences: list[Sentence] = []
         for number, ((block, view), doc) in enumerate(zip(blocks, docs, strict=True)):
-            for span in doc.sents:
+            for span in (piece for whole in doc.sents for piece in _pieces(whole)):
                 tokens = repair(list(_tokens(span, view, document.text)))
                 if tokens:
                     sentences.append(
@@ -96,6 +98,12 @@ def _views(text: str, block: Block) -> Iterator[View]:
         yield show(text, start, cut)
         start = cut
     yield show(text, start, block.span.end)
+
+
+def _pieces(span: Span) -> Iterator[Span]:
+    """A sentence; in stretches where it is longer than any that was written as one."""
+    for start in range(0, len(span), MAX_SENTENCE):
+        yield span[start : start + MAX_SENTENCE]
 
 
 def _tokens(span: Span, view: View, text: str) -> Iterator[Token]:

@@ -187,6 +187,11 @@ class Drafter:
         ):  # fmt: skip
             # "The evacuation of residents."
             return
+        if predicate.noun and predicate.lemma == "flight" and not (
+            side_found is not None and side_found.party.fights and predicate.fill("of", "possessor")
+        ):  # fmt: skip
+            # "The airline's flight from Madeira."
+            return
         if (
             frame.id == "hold-out" and side_found is not None
             and side_found.party.rule in {"party.side", "party.metonym"}

@@ -246,6 +246,7 @@ class Sites:
             or (token.upos != "PROPN" and all(t.upos == "PUNCT" for t in sentence.tokens[: token.i])) or (token.text.isupper() and len(token.text) > 3)
             or token.i in self.named[sentence.index] or token.relation not in _NAMING_RELATIONS
             or token.low in self.words.not_places or len(token.text) < 3 or token.xpos == "NNPS"
+            or sum(c.isupper() for c in token.text.partition("-")[0]) > 1
         ):  # fmt: skip
             return []
         run = [

@@ -14,6 +14,7 @@ from holdfast.model import PlaceKind, distance_km
 from holdfast.reading.parties.names import country_codes
 from holdfast.reading.places.gazetteer import Gazetteer, Settlement
 from holdfast.reading.places.keys import fold, skeleton
+from holdfast.reading.places.world import world_regions
 from holdfast.theatre import Theatre
 from holdfast.theatre.schema import Region
 from holdfast.theatre.schema import Settlement as TheatrePlace
@@ -73,6 +74,8 @@ class PlaceBook:
             self._country_names.setdefault(fold(name), code)
         if theatre is not None:
             self._add_theatre(theatre)
+        for region in world_regions():
+            self._add_region(region)
 
     # -- exact names ------------------------------------------------------------------------
 
@@ -89,7 +92,7 @@ class PlaceBook:
         return found
 
     def region(self, name: str) -> Candidate | None:
-        """An area of the theatre by one of its names ("Donbas", "Kharkiv region")."""
+        """An area by one of its names ("Donbas", "Kharkiv region", "North Kivu"): the theatre's first."""
         return self._regions.get(fold(name))
 
     def region_of(self, town: Candidate) -> Candidate | None:
@@ -231,7 +234,8 @@ class PlaceBook:
             kind=region.kind, country=region.country,
             admin1=region.admin1[0] if len(region.admin1) == 1 else "",
             population=sum(s.population for s in members),
-            radius_km=region.radius_km if region.radius_km is not None else radius, theatre=True,
+            radius_km=region.radius_km if region.radius_km is not None else radius,
+            theatre=self.theatre is not None and region.country in self.countries,
         )  # fmt: skip
         for name in (region.name, *region.aliases):
             self._regions.setdefault(fold(name), made)

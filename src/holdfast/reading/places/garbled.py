@@ -50,6 +50,7 @@ class GarbledNames:
             not token.text[:1].isupper() or token.upos not in {"PROPN", "NOUN", "X"}
             or not token.text.isalpha() or len(token.text) < 3 or token.text.isupper()
             or fold(token.text) in self.words.not_places or sentence.heading
+            or token.xpos == "NNPS" or token.low in self.words.part_nouns | self.words.ground_nouns
         ):  # fmt: skip
             return False
         beside = [sentence[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(sentence)]
