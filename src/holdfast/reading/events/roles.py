@@ -293,8 +293,7 @@ class Roles:
         """
         if frame.kind not in CONTROL_KINDS:
             return False
-        if frame.id in {"take", "fall"}:
-            # "The fall of Omar" is a man's.
+        if frame.id in {"take", "fall"}:  # "the fall of Omar" is a man's
             return role == ("patient" if frame.id == "take" else "agent")
         return role in {"patient", "from", "into", "agent", "over", "in", "of", "to"} and (
             frame.id not in {"progress", "hold-control", "equipment"}
