@@ -25,7 +25,7 @@ the baker opened his door for the first time in months."""
 FOOT = """
 Leave a Reply
 
-Your email address will not be published. Required fields are marked with a star. Save my name,
+Your address stays with us. Fields with a star must be filled. Save my name,
 email, and website in this browser for the next time I comment. We answer each letter in the order
 in which it reaches us, and we print those that are signed, short and about the matter itself."""
 
