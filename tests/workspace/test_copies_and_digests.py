@@ -25,7 +25,7 @@ the baker opened his door for the first time in months."""
 FOOT = """
 Leave a Reply
 
-Your address stays with us. Fields with a star must be filled. Save my name,
+Your email address will not be published. Fields with a star must be filled. Save my name,
 email, and website in this browser for the next time I comment. We answer each letter in the order
 in which it reaches us, and we print those that are signed, short and about the matter itself."""
 
