@@ -66,7 +66,8 @@ def is_of_war(
     words = party_words()
     told = sum(t.low in words.arms for s in sentences for t in s)
     told += any(t.low in words.soldiers for s in sentences for t in s)
-    told += any(t.lemma in words.deeds for s in sentences for t in s if t.upos == "VERB")
+    if any(t.low in words.arms - words.figurative for s in sentences for t in s):
+        told += any(t.lemma in words.deeds for s in sentences for t in s if t.upos == "VERB")
     told += any(
         n.referent.role == "adjective" and n.last + 1 < len(s) and s[n.last + 1].low in words.forces
         for s, names in zip(sentences, named, strict=True) for n in names

@@ -47,6 +47,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     officials: frozenset[str]
     weapons: frozenset[str]
     deeds: frozenset[str]
+    figurative: frozenset[str]
     plain: dict[str, str]
     camps: Camps
     named: NamedParties
