@@ -35,6 +35,7 @@ format: setup  ## Put the code into its format
 	$(BIN)/ruff check --fix .
 
 bench: setup  ## Measure quality and speed; fails below bench/floors.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python -m bench
 
 model: setup  ## Train the shipped English pipeline anew (hours; see training/README.md)

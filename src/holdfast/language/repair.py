@@ -27,9 +27,16 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _cases(tokens: Sequence[Token]) -> list[Token]:
-    """A preposition before "M23 rebels" is the rebels', not that of the name that describes them."""
-    found = list(tokens)
-    for token in tokens:
+    """A preposition before "M23 rebels" is the rebels', not that of the name that describes them; and
+    a subject that is tagged as a noun is one.
+    """
+    found = [
+        msgspec.structs.replace(t, upos="NOUN")
+        if t.upos == "VERB" and t.xpos in {"NN", "NNS"} and t.dep.startswith(("nsubj", "obj"))
+        else t
+        for t in tokens
+    ]  # fmt: skip
+    for token in found[:]:
         noun = tokens[token.head]
         if (
             token.dep == "case"
@@ -115,6 +122,11 @@ def _relations(tokens: Sequence[Token]) -> list[Token]:
         ):  # fmt: skip
             # "Izium - liberated.": what a dash parts is no compound.
             token = msgspec.structs.replace(token, dep="nsubj:pass")
+        if token.dep == "ccomp" and tokens[token.head].upos == "NOUN" and not any(
+            t.dep == "cop" and t.head == token.head for t in tokens
+        ):  # fmt: skip
+            # What a noun reports is a clause of that noun ("claims that …").
+            token = msgspec.structs.replace(token, dep="acl")
         before = tokens[token.i - 1]
         if token.dep == before.dep == "nsubj" and token.head == before.head and token.i > 0:
             # "Analyst Sergei Markov told …": one subject, not two side by side.
