@@ -11,6 +11,7 @@ from holdfast.model import CONTROL_KINDS, Kind
 from holdfast.reading.events.called import called
 from holdfast.reading.events.frames import Frame, noun_index, verb_index
 from holdfast.reading.events.lists import Site
+from holdfast.reading.events.needs import meets
 from holdfast.reading.events.predicate import Predicate, noun_predicate, verb_predicate
 from holdfast.reading.events.roles import Filled, Roles
 from holdfast.reading.events.sites import Sites
@@ -205,7 +206,7 @@ class Drafter:
         sites, distance = self.roles.sites(sentence, predicate, frame)
         counts = self.roles.counts(sentence, predicate, sites)
         counted = counts[0] if counts else None
-        if not self.roles.meets(sentence, predicate, needs, counted):
+        if not meets(sentence, predicate, needs, counted, self.roles.parties):
             return
         if predicate.noun and side_found is not None and any(
             s.token.i == side_found.token.i for s in sites

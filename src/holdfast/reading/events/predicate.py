@@ -371,3 +371,11 @@ def _light(sentence: Sentence, token: Token, arguments: list[Argument]) -> Itera
     subject = sentence.child(governor, "nsubj")
     if subject is not None and token.relation == "obj":
         yield Argument("agent", subject, 1)
+
+
+def phrase_top(sentence: Sentence, predicate: Predicate) -> Token:
+    """The head of the noun phrase that an event noun stands in: "a campaign of terror"."""
+    token = predicate.token
+    while predicate.noun and token.relation in {"nmod", "conj", "compound"}:
+        token = sentence[token.head]
+    return token

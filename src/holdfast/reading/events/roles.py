@@ -8,36 +8,16 @@ import msgspec
 
 from holdfast.language import Sentence, Token
 from holdfast.model import CONTROL_KINDS
-from holdfast.reading.events.frames import Frame, Need
+from holdfast.reading.events.frames import Frame
 from holdfast.reading.events.lists import Site
-from holdfast.reading.events.predicate import Argument, Predicate
+from holdfast.reading.events.predicate import Argument, Predicate, phrase_top
 from holdfast.reading.events.sites import Sites
-from holdfast.reading.lexicon import load
+from holdfast.reading.events.words import role_words
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
 from holdfast.reading.places.lexicon import place_words
 from holdfast.reading.quantities.find import Counted, units
 from holdfast.reading.stems import listed
-
-
-class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The data file `roles.toml`."""
-
-    flags: frozenset[str]
-    hands: frozenset[str]
-    hands_after: frozenset[str]
-    weak_ground: frozenset[str]
-    civilians: frozenset[str]
-    harm_by_itself: frozenset[str]
-    where: tuple[str, ...]
-    harmed_in: frozenset[str]
-    accompanying: frozenset[str]
-    fronts: frozenset[str]
-
-
-def role_words() -> RoleWords:
-    """The words of English."""
-    return load("events", "roles", RoleWords)
 
 
 class Filled(msgspec.Struct, frozen=True):
@@ -108,19 +88,11 @@ class Roles:
             return False
         return any(a.token.text in party.written.split() for a in predicate.fill("of"))
 
-    @staticmethod
-    def _phrase_top(sentence: Sentence, predicate: Predicate) -> Token:
-        """The head of the noun phrase that an event noun stands in: "a campaign of terror"."""
-        token = predicate.token
-        while predicate.noun and token.relation in {"nmod", "conj", "compound"}:
-            token = sentence[token.head]
-        return token
-
     def _companion(
         self, sentence: Sentence, predicate: Predicate, speaker: str | None
     ) -> Filled | None:
         """As in "the advance of the troops is accompanied by terror": whose deed harm goes with."""
-        verb = sentence.head(self._phrase_top(sentence, predicate))
+        verb = sentence.head(phrase_top(sentence, predicate))
         if verb is None or listed(verb, self.words.accompanying) is None:
             return None
         subject = sentence.child(verb, "nsubj", "nsubj:pass")
@@ -201,7 +173,10 @@ class Roles:
                 if frame.kind == "equipment_loss" and role == "patient":
                     continue
                 token = argument.token
-                if argument.distance == 1 and role == "patient":
+                if argument.distance == 1 and role == "patient" and not any(
+                    t.low in {"is", "was", "has"} for t in sentence.children(predicate.token, "aux")
+                ):  # fmt: skip
+                    # "A and B, which are held by …": both; "which is": the last alone.
                     token = sentence.first_conjunct(token)
                 found = self.where_is.at(sentence, token, unknown=self._takes_any_name(frame, role))
                 named = [s for s in found if s.mention is not None]
@@ -346,54 +321,3 @@ class Roles:
             if counted.noun in tokens or (heads & (above | covered) and not shared & above):
                 found.append(counted)
         return found
-
-    def meets(
-        self,
-        sentence: Sentence,
-        predicate: Predicate,
-        needs: Sequence[Need],
-        counted: Counted | None,
-    ) -> bool:
-        """Whether what the frame cannot do without is there: a count, arms, people, harm."""
-        equipment = units().equipment.nouns
-        if "quantity" in needs and (
-            counted is None
-            or counted.quantity.unit not in {"killed", "wounded", "casualties", "people", "items"}
-        ):
-            return False
-        if "prisoners" in needs and (counted is None or counted.quantity.unit != "captured"):
-            return False
-        if "equipment" in needs and not any(
-            word.low in equipment
-            for a in predicate.fill("patient", "to", "behind", "of")
-            for word in sentence.subtree(a.token, without=("acl:relcl", "advcl"))
-        ):
-            return False
-        if "people" in needs:
-            lexicon = units().people
-            phrases = [a.token for a in predicate.fill("agent", "patient", "of")]
-            if predicate.noun is False and not any(
-                t.low in lexicon.nouns | lexicon.displaced for t in phrases
-            ):
-                return False
-            if predicate.noun and not any(
-                t.low in lexicon.nouns for p in phrases for t in sentence.subtree(p)
-            ) and predicate.lemma not in {"displacement", "exodus"}:  # fmt: skip
-                return False
-            if any(self._is_force(sentence, t) for t in phrases):
-                return False
-        return not ("harm" in needs and not self._is_harm(sentence, predicate))
-
-    def _is_force(self, sentence: Sentence, token: Token) -> bool:
-        party = self.parties.of(sentence, token)
-        return party is not None and party.fights and token.low in self.parties.words.forces
-
-    def _is_harm(self, sentence: Sentence, predicate: Predicate) -> bool:
-        """Words of harm need those harmed, or are such by themselves."""
-        around = {t.low for a in predicate.arguments for t in sentence.subtree(a.token)}
-        around |= {t.low for t in sentence.subtree(self._phrase_top(sentence, predicate))}
-        if predicate.lemma in self.words.harm_by_itself:
-            return True
-        if predicate.lemma == "crimes":
-            return "war" in around
-        return bool(around & self.words.civilians)

@@ -40,6 +40,8 @@ class Camps:
         names: dict[str, str] = {}
         for sentence, parties in zip(sentences, met, strict=True):
             for i, party, _ in parties:
+                if set(party.side.lower().split()) & words.camps.organisations:
+                    continue
                 if party.rule in _OWN_NAMES and party.side != state:
                     groups[party.side] += 1
                     names.setdefault(party.side, party.name)
@@ -51,6 +53,9 @@ class Camps:
                     names.setdefault(party.side, party.name)
         self._names = names
         self.group = _leader(groups)
+        self._rebels = _leader(
+            Counter({g: n for g, n in groups.items() if g not in words.camps.never_rebels})
+        )
         self.state = state if state is not None else _leader(states)
         #: The two parties of a text with just two, in the order of their names.
         self.two: tuple[str, ...] = ()
@@ -71,7 +76,8 @@ class Camps:
         if word in self._called:
             leader = _leader(self._called[word])
         if leader is None and word in self._words.camps.rebels:
-            leader = self.group
+            # A text on jihadists calls them militants; its rebels are others.
+            leader = self._rebels if word in self._words.camps.plain_rebels else self.group
         if leader is None and word in self._words.camps.state:
             leader = self.state
         if leader is None:

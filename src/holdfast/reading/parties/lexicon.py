@@ -31,9 +31,12 @@ class Deictic(msgspec.Struct, frozen=True):
 
 
 class Camps(msgspec.Struct, frozen=True):
-    """Plain nouns of rebels and of states."""
+    """Plain nouns of rebels and of states, and who is never meant by them."""
 
     rebels: frozenset[str]
+    plain_rebels: frozenset[str]
+    never_rebels: frozenset[str]
+    organisations: frozenset[str]
     state: frozenset[str]
 
 
