@@ -106,7 +106,7 @@ theatre_option = Annotated[
     typer.Option(
         "--theatre",
         metavar="T",
-        help="The conflict: `auto` (by what each document mentions), a bundled theatre's id, "
+        help="The conflict: `auto` (by what is read: each document, or the places and sides of claims), a bundled theatre's id, "
         "`none`, or a theatre file.",
     ),
 ]

@@ -102,7 +102,7 @@ def print_answer(
     out.print(f"[bold]{name}[/] on {answer.on}{_known(answer.known_by)}: {_state(answer)}")
     if answer.state == "unknown":
         why = (
-            "the day is before all that is told of it" if answer.reasons
+            "the day is before all that is told of it" if answer.told
             else "nothing was read that says who holds it"
         )  # fmt: skip
         out.print(f"  {why}", markup=False)

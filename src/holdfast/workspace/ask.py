@@ -54,6 +54,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     newest_evidence: date | None = None
     origins: int = 0
     reports: int = 0
+    #: Claims about the place, of whatever day.
+    told: int = 0
     extents: tuple[Extent, ...] = ()
     reasons: tuple[Reason, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -126,7 +128,7 @@ class Questions:
         """Who held the place on a day. Raises PlaceUnknown as `find` does."""
         belief = self.find(name)
         control = belief.on(on)
-        why = tuple(reasons(belief, on, explained(control))) if belief.voices else ()
+        why = tuple(reasons(belief, on, explained(control))) if control.state != "unknown" else ()
         since, change = _course(belief, on)
         near = [c for c in belief.claims.values() if _is_near(c, on)]
         disputes = tuple(d for d in self.disputes if _concerns(d, belief))
@@ -137,7 +139,7 @@ class Questions:
             place=belief.place, on=on, known_by=self.known_by, state=control.state,
             side=control.side, probabilities=control.probabilities, since=since, change=change,
             newest_evidence=control.newest_evidence, origins=control.origins,
-            reports=control.reports, extents=tuple(_extents(near)),
+            reports=control.reports, told=len(belief.claims), extents=tuple(_extents(near)),
             reasons=why,
             claims=tuple(sorted(near, key=_when)),
             disputes=disputes,

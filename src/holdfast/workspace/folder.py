@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from holdfast import __version__
-from holdfast.fusion import Evidence
+from holdfast.fusion import Evidence, in_theatre
 from holdfast.ledger import Entry, Ledger
 from holdfast.links import clusters, find_copies, gathered_claims
 from holdfast.model import Claim, Document
@@ -258,7 +258,7 @@ def evidence_of(
     words = ((c.id, c.document, c.evidence.text) for c in claims)
     taken = {claim: leader[id] for claim, id in gathered_claims(words, texts, copies)}
     return Evidence(
-        claims=tuple(claims),
+        claims=tuple(in_theatre(claim, theatres) for claim in claims),
         copy_of=leader | taken,
         source_of={d.id: d.source for d in documents},
         leaning_of={
