@@ -81,7 +81,7 @@ class Reader:
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The readings of the documents, in order."""
         for document in documents:
-            language = identify_language(_plain(document), document.language)
+            language = identify_language(document.plain, document.language)
             if language not in LANGUAGES:
                 yield Reading(
                     msgspec.structs.replace(document, language=language),
@@ -208,15 +208,6 @@ def _distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Cl
             # "82 villages … in the region" is one count, not one more without the region.
             del best[key]
     return sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.id))
-
-
-def _plain(document: Document) -> str:
-    """The text without its furniture, for telling the language."""
-    kept, at = [], 0
-    for mark in document.furniture:
-        kept.append(document.text[at : mark.span.start])
-        at = mark.span.end
-    return "".join([*kept, document.text[at:]])
 
 
 def _undated() -> Dating:
