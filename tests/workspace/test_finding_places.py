@@ -100,3 +100,10 @@ def test_an_id_that_nobody_has_is_refused(questions: Questions) -> None:
 def test_without_reports_the_theatres_names_are_suggested() -> None:
     with pytest.raises(PlaceUnknown, match=r"did you mean .*Izium"):
         Questions(Evidence(()), ()).ask("Isium", DAY)
+
+
+@pytest.mark.parametrize("asked", ["rgn:tigray", "Tigray", "Tigray region"])
+def test_a_region_of_the_world_is_found_by_id_and_by_its_names(
+    questions: Questions, asked: str
+) -> None:
+    assert questions.ask(asked, date(2022, 9, 11)).place.id == "rgn:tigray"

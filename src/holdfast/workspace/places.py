@@ -11,6 +11,7 @@ from holdfast.model import PlaceRef
 from holdfast.reading.places.book import Candidate, PlaceBook
 from holdfast.reading.places.gazetteer import open_gazetteer
 from holdfast.reading.places.keys import fold
+from holdfast.reading.places.world import world_regions
 from holdfast.theatre import Theatre, bundled
 
 #: A name must be this like the one asked for to be suggested, from 0 to 1.
@@ -66,6 +67,10 @@ class Places:
                 made = book.region(region.name)
                 if made is not None and id in {made.id, *_codes(made)}:
                     return _ref(made)
+        for region in world_regions():
+            made = self._books[-1].region(region.name) if region.id == id else None
+            if made is not None:
+                return _ref(made)
         known = self.gazetteer.by_id(id)
         if known is not None:
             return PlaceRef(
