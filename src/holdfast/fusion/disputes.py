@@ -17,6 +17,7 @@ WINDOW = 3
 NUMBER_RATIO = 1.5
 _HOLDING = frozenset({"control_gained", "control_held", "control_lost", "withdrawal"})
 _LOSING = frozenset({"withdrawal", "control_lost"})
+_CHANGES = _LOSING | {"control_gained"}
 
 
 def find_disputes(claims: Sequence[Claim]) -> list[Dispute]:
@@ -61,7 +62,7 @@ def _outcomes(claims: Sequence[Claim]) -> Iterator[Dispute]:
     holders: dict[str, list[Claim]] = {}
     for claim in claims:
         gains, _ = parties(claim)
-        if claim.kind in _HOLDING and claim.kind != "advance" and gains is not None:
+        if claim.kind in _HOLDING and gains is not None:
             holders.setdefault(gains, []).append(claim)
     for a, b in combinations(sorted(holders), 2):
         mine = [x for x in holders[a] if any(_clash(x, y) for y in holders[b])]
@@ -75,24 +76,12 @@ def _outcomes(claims: Sequence[Claim]) -> Iterator[Dispute]:
 
 def _clash(a: Claim, b: Claim) -> bool:
     """Whether two claims of different holders cannot both be: a later gain may follow an older."""
-    if (
-        not _near(a, b)
-        or a.time is None
-        or b.time is None
-        or a.time.end is None
-        or b.time.end is None
-    ):
+    if not _near(a, b) or (is_part(a) and is_part(b)):
+        # Of a place in parts, each may have one.
         return False
-    if is_part(a) and is_part(b):
-        # Each may have a part.
-        return False
-    for earlier, later in ((a, b), (b, a)):
-        follows = earlier.time is not None and later.time is not None
-        if follows and later.kind in {"control_gained", "withdrawal", "control_lost"} and (
-            _before(earlier, later)
-        ):  # fmt: skip
-            return False
-    return True
+    return not any(
+        later.kind in _CHANGES and _before(earlier, later) for earlier, later in ((a, b), (b, a))
+    )
 
 
 def _before(earlier: Claim, later: Claim) -> bool:

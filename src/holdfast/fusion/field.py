@@ -15,7 +15,7 @@ from holdfast.fusion.naming import in_theatre
 from holdfast.fusion.settings import FusionSettings, fusion_settings
 from holdfast.fusion.states import state_of
 from holdfast.links import Origin, find_origins
-from holdfast.model import CONTESTED, OTHER, Claim, Control, PlaceRef
+from holdfast.model import CONTESTED, OTHER, Claim, Control, PlaceRef, State
 from holdfast.theatre import Theatre, first_holder
 
 #: Days after the last evidence that a history is told for.
@@ -27,7 +27,8 @@ DRIFT = 0.08
 class Evidence(msgspec.Struct, frozen=True):
     """What fusion takes in, with what is known about the papers.
 
-    `copy_of` gives each document its group of near copies, `source_of` its paper, `leaning_of` the
+    `copy_of` gives each document its group of near copies, and a claim that a digest took over that
+    of the document it is from; `source_of` its paper, `leaning_of` the
     side the paper is minded to; a document that is absent has none.
     """
 
@@ -66,15 +67,13 @@ class PlaceBelief:
         days = [o.day for v in self.voices for o in v.spokesman.observations]
         self.first_day = theatre.first_day if theatre is not None else min(days, default=date.min)
         self.lines_day = self.first_day
-        if days:
-            self.first_day = min(self.first_day, *days)
-        if not days and theatre is None:
-            self.first_day = date(1, 1, 1)
+        self.first_day = min([self.first_day, *days])
         told = [self.lines_day] if self.prior_told else []
-        self.evidence_days = sorted({*told, *(max(d, self.first_day) for d in days)})
+        self.evidence_days = sorted({*told, *days})
         latest = date.max - timedelta(HORIZON)
         self.last_day = min(max([self.first_day, *days]), latest) + timedelta(HORIZON)
         self.chain = self.chain_of(self.voices)
+        self._on_evidence = {day: self.chain.on(day) for day in self.evidence_days}
 
     def _voices(self, claims: Sequence[Claim], evidence: Evidence) -> list[Voice]:
         weighed = {
@@ -118,30 +117,31 @@ class PlaceBelief:
         ]  # fmt: skip
         return min(max(days), day) if days else None
 
-    def _around(self, day: date) -> tuple[list[date], int]:
-        """The days with evidence next before and after a day, and how far the nearer one is; the
-        first lines are evidence of the first day.
+    def _state(self, day: date, chances: Mapping[str, float]) -> tuple[State, str | None]:
+        """The state of a day by its chances and by the days with evidence next before and after it;
+        the first lines are evidence of the first day.
         """
         at = bisect_right(self.evidence_days, day)
         near = self.evidence_days[max(at - 1, 0) : at + 1]
-        return near, min((abs((d - day).days) for d in near), default=0)
+        away = min((abs((d - day).days) for d in near), default=0)
+        return state_of(
+            chances, [self._on_evidence[d] for d in near], away,
+            heard=bool(self.voices), rules=self.settings.states,
+        )  # fmt: skip
 
     def on(self, day: date) -> Control:
         """The belief about one day."""
-        return self._control(day, day, self.chain.on(day))
-
-    def _control(self, start: date, end: date, chances: Mapping[str, float]) -> Control:
-        newest = self.newest_evidence(end)
-        if end < self.first_day:
+        if day < self.first_day:
             return Control(
-                place=self.place, start=start, end=end, state="unknown", side=None,
+                place=self.place, start=day, end=day, state="unknown", side=None,
                 probabilities=dict.fromkeys(self.states, round(1 / len(self.states), 4)),
             )  # fmt: skip
-        near, away = self._around(start)
-        state, side = state_of(
-            chances, [self.chain.on(d) for d in near], away,
-            heard=bool(self.voices), rules=self.settings.states,
-        )  # fmt: skip
+        chances = self.chain.on(day)
+        return self._control(day, day, chances, *self._state(day, chances))
+
+    def _control(
+        self, start: date, end: date, chances: Mapping[str, float], state: State, side: str | None
+    ) -> Control:
         told = [
             v for v in self.voices
             if any((t := self.claims[id].time) is not None and t.start is not None and t.start <= end
@@ -150,7 +150,7 @@ class PlaceBelief:
         return Control(
             place=self.place, start=start, end=end, state=state, side=side,
             probabilities={s: round(p, 4) for s, p in chances.items()},
-            newest_evidence=newest, origins=len(told), reports=sum(len(v.origin.claims) for v in told),
+            newest_evidence=self.newest_evidence(end), origins=len(told), reports=sum(len(v.origin.claims) for v in told),
         )  # fmt: skip
 
     def history(self, until: date | None = None) -> list[Control]:
@@ -159,30 +159,20 @@ class PlaceBelief:
         spans: list[Control] = []
         start = day = self.first_day
         opening = self.chain.on(start)
-        opening_state = self._control(start, start, opening)
+        opening_state = self._state(start, opening)
         while day <= last:
             following = min(day, date.max - timedelta(1)) + timedelta(1)
             chances = self.chain.on(following)
-            now = self._control(following, following, chances)
+            now = self._state(following, chances)
             moved = max(abs(chances[s] - opening[s]) for s in self.states) > DRIFT
-            if (
-                day == last
-                or moved
-                or (now.state, now.side) != (opening_state.state, opening_state.side)
-            ):
-                middle = start + (day - start) / 2
-                spans.append(self._span(start, day, self.chain.on(middle), opening_state))
+            if day == last or moved or now != opening_state:
+                middle = self.chain.on(start + (day - start) / 2)
+                spans.append(self._control(start, day, middle, *opening_state))
                 start, opening, opening_state = following, chances, now
             if day == last:
                 break
             day = following
         return spans
-
-    def _span(
-        self, start: date, end: date, chances: Mapping[str, float], opening: Control
-    ) -> Control:
-        whole = self._control(start, end, chances)
-        return msgspec.structs.replace(whole, state=opening.state, side=opening.side)
 
 
 def _states(claims: Sequence[Claim], place: PlaceRef, theatre: Theatre | None) -> tuple[str, ...]:

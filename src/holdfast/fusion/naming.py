@@ -19,22 +19,19 @@ def in_theatre(claim: Claim, theatres: Sequence[Theatre]) -> Claim:
     if theatre is None:
         return claim
     known = {s.id for s in theatre.sides}
-    changed: dict[str, object] = {}
+
+    def called(side: str | None, *names: str) -> str | None:
+        if side is None or side in known:
+            return side
+        found = (side_called(name, theatre) for name in (side, *names))
+        return next(filter(None, found), side)
+
     actor, target = claim.actor, claim.target
-    if claim.side is not None and claim.side not in known:
-        names = (claim.side, *((actor.name, actor.written) if actor is not None else ()))
-        side = next((s for n in names if (s := side_called(n, theatre)) is not None), None)
-        if side is not None:
-            changed["side"] = side
-    if target is not None and target.side is not None and target.side not in known:
-        names = (target.side, target.name, target.written)
-        side = next((s for n in names if (s := side_called(n, theatre)) is not None), None)
-        if side is not None:
-            changed["target"] = msgspec.structs.replace(target, side=side)
-    speakers = tuple(
-        msgspec.structs.replace(s, side=side)
-        if s.side is not None and s.side not in known
-        and (side := side_called(s.side, theatre)) is not None else s
-        for s in claim.speakers
+    return msgspec.structs.replace(
+        claim,
+        side=called(claim.side, *((actor.name, actor.written) if actor is not None else ())),
+        target=target and msgspec.structs.replace(
+            target, side=called(target.side, target.name, target.written)
+        ),
+        speakers=tuple(msgspec.structs.replace(s, side=called(s.side)) for s in claim.speakers),
     )  # fmt: skip
-    return msgspec.structs.replace(claim, speakers=speakers, **changed)

@@ -19,8 +19,8 @@ def state_of(
     """The state and, where it is held or stale, the side.
 
     In: the chances of the day; those of the days with evidence next before and after it, where
-    there are such; how many days off the nearest evidence is. Out: *unknown*, where nobody has said anything of the place;
-    *stale*, where all evidence is more than `rules.stale_days` away, with the side last believed;
+    there are such; how many days off the nearest evidence is. Out: *unknown*, where nobody has said
+    anything of the place; *stale*, where all evidence is more than `rules.stale_days` away, with the side last believed;
     *held*, where one side has at least `rules.held`; *contested*, anything else. Time alone makes
     nobody a holder: the side must be as likely on a day with evidence next to this one.
     """
