@@ -44,10 +44,7 @@ def namesakes(
     }
     for town in open_gazetteer().lookup(asked):
         if town.keys[0] == key and (town.population >= LARGE or town.id in found):
-            ref = PlaceRef(
-                town.id, town.name, town.lat, town.lon, "PPL", town.country, town.admin1 or None
-            )
-            found[town.id] = (found.get(town.id, (ref, 0))[0], town.population)
+            found[town.id] = (found.get(town.id, (town.ref, 0))[0], town.population)
     found.pop(place.id, None)
     others = [
         (-len(beliefs[id].claims) if id in beliefs else 0, -people, id, ref)

@@ -96,6 +96,8 @@ def _relations(tokens: Sequence[Token]) -> list[Token]:
     passive = {t.head for t in tokens if t.dep in {"aux:pass", "obl:agent"}}
     objects = {t.head for t in tokens if t.dep == "obj" and t.i not in marked}
     perfect = {t.head for t in tokens if t.dep == "aux" and t.text.lower() in _HAVE}
+    cased = {t.head for t in tokens if t.dep == "case"}
+    copular = {t.head for t in tokens if t.dep == "cop"}
     repaired: list[Token] = []
     for token in tokens:
         if (
@@ -108,9 +110,9 @@ def _relations(tokens: Sequence[Token]) -> list[Token]:
             nominal = tokens[token.head].upos in _NOMINAL
             token = msgspec.structs.replace(token, dep="nmod" if nominal else "obl")
         if (
-            token.dep == "obl" and token.upos == "NOUN" and token.i not in marked
+            token.dep == "obl" and token.upos == "NOUN" and token.i not in cased
             and token.head < token.i <= token.head + 4 and token.head not in objects
-            and tokens[token.head].upos == "VERB" and not any(t.dep == "case" and t.head == token.i for t in tokens)
+            and tokens[token.head].upos == "VERB"
         ):  # fmt: skip
             # An oblique has a preposition, or is one of time, which has a relation of its own.
             token = msgspec.structs.replace(token, dep="obj")
@@ -122,9 +124,7 @@ def _relations(tokens: Sequence[Token]) -> list[Token]:
         ):  # fmt: skip
             # "Izium - liberated.": what a dash parts is no compound.
             token = msgspec.structs.replace(token, dep="nsubj:pass")
-        if token.dep == "ccomp" and tokens[token.head].upos == "NOUN" and not any(
-            t.dep == "cop" and t.head == token.head for t in tokens
-        ):  # fmt: skip
+        if token.dep == "ccomp" and tokens[token.head].upos == "NOUN" and token.head not in copular:
             # What a noun reports is a clause of that noun ("claims that …").
             token = msgspec.structs.replace(token, dep="acl")
         before = tokens[token.i - 1]

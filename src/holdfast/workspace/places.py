@@ -36,7 +36,7 @@ class Places:
 
     def called(self, name: str) -> list[PlaceRef]:
         """Regions, settlements and countries of the name, the likeliest meant first."""
-        return [_ref(candidate) for candidate in self._called(name)]
+        return [candidate.ref for candidate in self._called(name)]
 
     def _called(self, name: str) -> Iterator[Candidate]:
         for book in self._books:
@@ -62,20 +62,18 @@ class Places:
             names = (place.name for place in theatre.places if place.id == id)
             towns = (town for name in names for town in book.settlements(name) if town.id == id)
             if (listed := next(towns, None)) is not None:
-                return _ref(listed)
+                return listed.ref
             for region in theatre.regions:
                 made = book.region(region.name)
                 if made is not None and id in {made.id, *_codes(made)}:
-                    return _ref(made)
+                    return made.ref
         for region in world_regions():
             made = self._books[-1].region(region.name) if region.id == id else None
             if made is not None:
-                return _ref(made)
+                return made.ref
         known = self.gazetteer.by_id(id)
         if known is not None:
-            return PlaceRef(
-                id, known.name, known.lat, known.lon, "PPL", known.country, known.admin1 or None
-            )
+            return known.ref
         for code in self.gazetteer.countries():
             country = self.gazetteer.country(code)
             if country is not None and country.id == id:
@@ -124,9 +122,3 @@ def _codes(region: Candidate) -> Iterator[str]:
     """The id that a region without a theatre's entry would have."""
     if region.kind == "ADM1" and region.admin1:
         yield f"adm1:{region.country}.{region.admin1}"
-
-
-def _ref(place: Candidate) -> PlaceRef:
-    return PlaceRef(
-        place.id, place.name, place.lat, place.lon, place.kind, place.country, place.admin1 or None
-    )

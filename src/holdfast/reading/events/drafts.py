@@ -188,15 +188,10 @@ class Drafter:
         ):  # fmt: skip
             # "The evacuation of residents."
             return
-        if predicate.noun and predicate.lemma == "flight" and not (
-            side_found is not None and side_found.party.fights and predicate.fill("of", "possessor")
-        ):  # fmt: skip
-            # "The airline's flight from Madeira."
-            return
         if (
             frame.id == "hold-out" and side_found is not None
             and side_found.party.rule in {"party.side", "party.metonym"}
-            and predicate.lemma in {"remain", "stay", "stand", "sit"}
+            and predicate.lemma in self.roles.words.staying
         ):  # fmt: skip
             # A country stays where it is.
             return

@@ -10,16 +10,18 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from holdfast.model import PlaceRef
+from holdfast.model import Kind
 from holdfast.reading.certainty.analysis import Stance
 from holdfast.reading.events.drafts import Draft
 from holdfast.reading.lexicon import load
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.resolve import Parties
+from holdfast.reading.places.book import Candidate
 from holdfast.theatre import Theatre, first_holder, side_of_country
 
-_GAINS = frozenset({"control_gained", "advance"})
-_LOSSES = frozenset({"withdrawal", "control_lost"})
+_GAINS: frozenset[Kind] = frozenset({"control_gained", "advance"})
+_LOSSES: frozenset[Kind] = frozenset({"withdrawal", "control_lost"})
+_HOLDINGS: frozenset[Kind] = frozenset({"control_held"})
 
 
 class _EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,22 +75,18 @@ class Inference:
             return other, "party.denied-by-other"
         if draft.predicate.lemma in event_words().by_winners and voice is not None:
             return voice, "party.friendly-word"
-        if draft.target is not None and (other := self._other(draft.target.side)):
+        if draft.target is not None and (other := self.parties.other(draft.target.side)):
             return other, "party.other-than-loser"
-        for near in self._same_place(draft):
-            if near.side is not None and near.kind in _GAINS:
-                return near.side.side, "party.same-place"
-            if near.side is not None and near.kind in _LOSSES:
-                winner = self._other(near.side.side)
-                if winner is not None:
-                    return winner, "party.same-place"
+        neighbour = self._by_neighbours(draft, same=_GAINS, opposite=_LOSSES)
+        if neighbour is not None:
+            return neighbour
         first = self._first_holder(draft)
         if first is not None and draft.predicate.lemma in event_words().again:
             return first, "party.first-lines"
         only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _GAINS)
         if only is not None:
             return only, "party.only-winner"
-        if stance.polarity == "-" and first is not None and (other := self._other(first)):
+        if stance.polarity == "-" and first is not None and (other := self.parties.other(first)):
             return other, "party.first-lines"
         return None
 
@@ -98,23 +96,18 @@ class Inference:
             stance.polarity == "-" or draft.predicate.lemma in event_words().by_losers
         ):
             return voice, "party.own-loss"
-        for near in self._same_place(draft):
-            if near.side is not None and near.kind in _LOSSES:
-                return near.side.side, "party.same-place"
-            if near.side is not None and near.kind in _GAINS:
-                loser = self._other(near.side.side)
-                if loser is not None:
-                    return loser, "party.same-place"
+        neighbour = self._by_neighbours(draft, same=_LOSSES, opposite=_GAINS)
+        if neighbour is not None:
+            return neighbour
         only = _leading(d.side.side for d in self.drafts if d.side and d.kind in _LOSSES)
         return (only, "party.only-loser") if only is not None else None
 
     def _occupier(self, draft: Draft) -> tuple[str, str] | None:
         """Who holds "occupied" ground: not the side whose country it lies in."""
-        mention = draft.site.mention if draft.site is not None else None
-        if self.theatre is None or mention is None or mention.chosen is None:
+        place = _chosen(draft)
+        if self.theatre is None or place is None:
             return None
-        owner = side_of_country(mention.chosen.country, self.theatre)
-        other = self._other(owner) if owner is not None else None
+        other = self.parties.other(side_of_country(place.country, self.theatre))
         return (other, "party.not-its-countrys") if other is not None else None
 
     def _accused(self, draft: Draft) -> tuple[str, str] | None:
@@ -130,30 +123,32 @@ class Inference:
 
     def _holder(self, draft: Draft) -> tuple[str, str] | None:
         """Who holds a town that "holds": the one whose town the others of the text attack."""
-        for near in self._same_place(draft):
-            if near.side is not None and near.kind == "control_held":
-                return near.side.side, "party.same-place"
-            if near.side is not None and near.kind in _GAINS:
-                holder = self._other(near.side.side)
-                if holder is not None:
-                    return holder, "party.same-place"
+        neighbour = self._by_neighbours(draft, same=_HOLDINGS, opposite=_GAINS)
+        if neighbour is not None:
+            return neighbour
         first = self._first_holder(draft)
         return (first, "party.first-lines") if first is not None else None
 
     def _first_holder(self, draft: Draft) -> str | None:
-        mention = draft.site.mention if draft.site is not None else None
-        if self.theatre is None or mention is None or mention.chosen is None:
+        place = _chosen(draft)
+        if self.theatre is None or place is None:
             return None
-        place = mention.chosen
-        return first_holder(
-            PlaceRef(place.id, place.name, place.lat, place.lon, place.kind, place.country,
-                     place.admin1 or None),
-            self.theatre,
-        )  # fmt: skip
+        return first_holder(place.ref, self.theatre)
 
-    def _other(self, side: str) -> str | None:
-        """The other of the war's two sides, where it has two."""
-        return self.parties.other(side)
+    def _by_neighbours(
+        self, draft: Draft, *, same: frozenset[Kind], opposite: frozenset[Kind]
+    ) -> tuple[str, str] | None:
+        """By what the text tells of the same place nearest by: the side of a draft of the `same`
+        kinds, or the other than that of one of the `opposite` kinds.
+        """
+        for near in self._same_place(draft):
+            side = near.side.side if near.side is not None else None
+            found = side if near.kind in same else None
+            if near.kind in opposite:
+                found = self.parties.other(side)
+            if found is not None:
+                return found, "party.same-place"
+        return None
 
     def _same_place(self, draft: Draft) -> list[Draft]:
         place = _place(draft)
@@ -175,6 +170,11 @@ def _leading(sides: Iterable[str]) -> str | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _chosen(draft: Draft) -> Candidate | None:
+    mention = draft.site.mention if draft.site is not None else None
+    return mention.chosen if mention is not None else None
 
 
 def _place(draft: Draft) -> str | None:

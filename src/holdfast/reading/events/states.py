@@ -87,9 +87,9 @@ def location_drafts(
         ):
             yield from _belongs(sentence, token, sites.topic(sentence, token), parties)
         if token.lemma in state_words().showing:
-            yield from _shown(sentence, token, speaker, parties, sites)
+            yield from _present(sentence, token, "obj", speaker, parties, sites)
         if token.lemma == "be" and sentence.children(token, "expl"):
-            yield from _existential(sentence, token, speaker, parties, sites)
+            yield from _present(sentence, token, "nsubj", speaker, parties, sites)
         if preposition(sentence, token) in {"under", "with"}:
             yield from _under(sentence, token, speaker, parties, sites)
 
@@ -155,32 +155,19 @@ def _belongs(
         yield from _located(sentence, token, side, placed, "control_held")
 
 
-def _shown(
-    sentence: Sentence, verb: Token, speaker: str | None, parties: Parties, sites: Sites
+def _present(
+    sentence: Sentence, verb: Token, who: str, speaker: str | None, parties: Parties, sites: Sites
 ) -> Iterator[Draft]:
-    """As in "footage shows Ukrainian forces in central Balakliia"."""
-    seen = sentence.child(verb, "obj")
-    party = parties.of(sentence, seen, speaker) if seen is not None else None
-    if seen is None or party is None or seen.low not in parties.words.forces:
+    """As in "there are rebels in X", "footage shows Ukrainian forces in central X": whom a verb's
+    subject or object, `who`, tells to be in a place.
+    """
+    force = sentence.child(verb, who)
+    if force is None or force.low not in parties.words.forces:
         return
-    for place in (*sentence.children(seen, "nmod"), *sentence.children(verb, "obl")):
-        if preposition(sentence, place) in {"in", "inside", "at"}:
-            yield from _located(sentence, verb, party, sites.at(sentence, place), "control_held")
-
-
-def _existential(
-    sentence: Sentence, verb: Token, speaker: str | None, parties: Parties, sites: Sites
-) -> Iterator[Draft]:
-    subject = sentence.child(verb, "nsubj")
-    party = parties.of(sentence, subject, speaker) if subject is not None else None
-    if (
-        subject is None
-        or party is None
-        or not party.fights
-        or subject.low not in parties.words.forces
-    ):
+    party = parties.of(sentence, force, speaker)
+    if party is None or not party.fights:
         return
-    for place in (*sentence.children(verb, "obl"), *sentence.children(subject, "nmod")):
+    for place in (*sentence.children(verb, "obl"), *sentence.children(force, "nmod")):
         if preposition(sentence, place) in {"in", "inside", "at"}:
             yield from _located(sentence, verb, party, sites.at(sentence, place), "control_held")
 

@@ -20,6 +20,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     harmed_in: frozenset[str]
     accompanying: frozenset[str]
     fronts: frozenset[str]
+    staying: frozenset[str]
 
 
 def role_words() -> RoleWords:

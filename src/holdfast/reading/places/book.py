@@ -10,7 +10,7 @@ import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 
-from holdfast.model import PlaceKind, distance_km
+from holdfast.model import PlaceKind, PlaceRef, distance_km
 from holdfast.reading.parties.names import country_codes
 from holdfast.reading.places.gazetteer import Gazetteer, Settlement
 from holdfast.reading.places.keys import fold, skeleton
@@ -50,6 +50,13 @@ class Candidate(msgspec.Struct, frozen=True):
     theatre: bool = False
     #: The name is of a part of the place: its steelworks, its airport.
     part: bool = False
+
+    @property
+    def ref(self) -> PlaceRef:
+        """The place as the settlement list has it."""
+        return PlaceRef(
+            self.id, self.name, self.lat, self.lon, self.kind, self.country, self.admin1 or None
+        )
 
 
 def settlement_radius(population: int) -> float:

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from holdfast.model import PlaceRef
 from holdfast.reading.places.cache import cache_folder
 from holdfast.reading.places.compile import compile_index, hash_key, index_name
 from holdfast.reading.places.keys import fold, skeleton
@@ -28,6 +29,13 @@ class Settlement(msgspec.Struct, frozen=True):
     admin1: str
     #: Folded names, the place's own first.
     keys: tuple[str, ...]
+
+    @property
+    def ref(self) -> PlaceRef:
+        """The place as the settlement list has it."""
+        return PlaceRef(
+            self.id, self.name, self.lat, self.lon, "PPL", self.country, self.admin1 or None
+        )
 
 
 class Country(msgspec.Struct, frozen=True):
