@@ -20,9 +20,15 @@ def chosen(text: str, **more: object) -> str | None:
         ("Kyiv says the Russians lost thirty tanks at Vuhledar.", "ru-ua"),
         ("The Rapid Support Forces shelled army positions in Khartoum and Omdurman.", "sudan"),
         ("The Sudanese army broke the siege; RSF fighters fell back into Darfur.", "sudan"),
-        ("M23 rebels marched into Goma while Congolese soldiers laid down their arms.", None),
-        ("The Arakan Army took another base from the junta in Rakhine.", None),
-        ("Rebels entered Hama as Syrian government troops left for Homs.", None),
+        ("M23 rebels marched into Goma while Congolese soldiers laid down their arms.", "drc"),
+        ("The FARDC lost Bunagana; the town's people fled to Uganda.", "drc"),
+        ("CODECO fighters burnt houses at Fataki in Ituri, a local chief said.", "drc"),
+        ("The Arakan Army took another base from the junta in Rakhine.", "myanmar"),
+        ("TNLA and MNDAA columns met outside Lashio.", "myanmar"),
+        ("The KIA holds the hills above Bhamo, a spokesman for the NUG said.", "myanmar"),
+        ("Rebels entered Hama as Syrian government troops left for Homs.", "syria"),
+        ("The YPG drove the jihadists from Kobani and looked to Tal Abyad.", "syria"),
+        ("The Free Syrian Army says it has left Baba Amr.", "syria"),
         ("Heavy rain is expected in the south at the weekend.", None),
         ("", None),
     ],
@@ -49,7 +55,48 @@ def test_a_text_of_both_wars_gets_the_one_that_it_says_more_of() -> None:
 def test_a_text_of_before_the_first_day_is_about_something_else() -> None:
     text = "Ukrainian troops drove Russian forces out of two villages in Donbas."
     assert chosen(text, year=2022) == "ru-ua"
-    assert chosen(text, year=2015) is None
+    assert chosen(text, year=2011) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Houthi rebels and pro-government forces shelled each other in rebel-held Hodeidah.",
+        "The junta in Mali said that pro-junta militias had retaken Kidal from the rebels.",
+        "Haftar's army took Tarhuna from the government's forces, Libyan media said.",
+        "Iraqi forces retook Mosul from the Islamic State, which also holds land in Syria.",
+        "Tigrayan fighters entered Lalibela; Ethiopian soldiers had left the day before.",
+        "Israeli troops pushed into Gaza City; Hamas fired rockets at Ashkelon.",
+        "Rwandan and Ugandan ministers met in Kigali to talk about trade.",
+        "The AFC Champions League final will be played in Doha.",
+        "Please open the PDF, or ask Karen in the office.",
+    ],
+)
+def test_another_war_or_none_is_not_taken_for_a_known_one(text: str) -> None:
+    assert chosen(text) is None
+
+
+def test_a_text_of_after_the_last_day_gets_the_theatre_that_followed() -> None:
+    text = "Syrian government forces entered Suwayda, and the SDF stayed in Raqqa."
+    assert chosen(text, year=2016) == "syria"
+    assert chosen(text, year=2025) == "syria-2024"
+    turning = "HTS entered Hama, and Assad's army left for Homs, the Syrian Observatory said."
+    assert chosen(turning, year=2024) == "syria"
+    after = "The new authorities sent General Security to Jableh, interim president Ahmed al-Sharaa said."
+    assert chosen(after, year=2024) == "syria-2024"
+    years = " Aleppo fell in 2012, in 2016 and in 2024, Palmyra in 2015 and in 2016."
+    assert chosen(text + years, year=2025) == "syria"
+
+
+def test_a_side_that_fights_abroad_too_counts_where_the_towns_are_this_wars() -> None:
+    text = "The Islamic State killed ten people in a village of Syria, a doctor said."
+    assert chosen(text, towns={"SY": 1.0}) == "syria"
+    assert chosen(text, towns={"IQ": 1.0}) is None
+
+
+def test_plain_words_and_allies_show_no_war() -> None:
+    assert chosen("The rebels of the north shot at loyalists in a rebel-held valley.") is None
+    assert chosen("Russian and Iranian officials, and Hezbollah, met in Damascus.") is None
 
 
 def test_towns_of_another_country_have_the_better_claim() -> None:
@@ -66,6 +113,11 @@ def test_towns_of_another_country_have_the_better_claim() -> None:
         ("ru-ua", "Reuters", None, None), ("sudan", "SUNA", None, "SAF"),
         ("sudan", "Al-Saiha", None, "RSF"), ("sudan", "Sudan Tribune", None, None),
         ("sudan", "A paper nobody knows", None, None),
+        ("syria", "SANA", None, "SAA"), ("syria-2024", "SANA", None, "STG"),
+        ("syria", None, "https://hawarnews.com/en/1", "SDF"), ("syria", "Enab Baladi", None, "OPP"),
+        ("drc", "RTNC", None, "DRC"), ("drc", "New Times", None, "M23"),
+        ("drc", "Radio Okapi", None, None), ("myanmar", "Irrawaddy", None, None),
+        ("myanmar", "Global New Light of Myanmar", None, "SAC"), ("myanmar", "PVTV", None, "NUG"),
     ],
 )  # fmt: skip
 def test_a_paper_is_known_by_its_name_or_address(

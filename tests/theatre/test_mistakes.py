@@ -100,6 +100,8 @@ def test_the_key_of_a_misspelt_wrong_or_missing_entry_is_named(
         ('places = ["The Ford"]', "area = [[31.0, 9.0], [32.0, 9.0]]", "first_control[1].area",
          "three points"),
         (", lat = 9.5, lon = 31.6", "", "places[0].lat", "The Ford"),
+        ("first_day = 2020-05-01", "first_day = 2020-05-01\nlast_day = 2020-04-30", "last_day",
+         "before first_day"),
         ("lat = 9.5, lon", 'part_of = "bridge", lat = 9.5, lon', "places[0].part_of", "bridge"),
     ],
 )  # fmt: skip

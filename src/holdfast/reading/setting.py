@@ -52,7 +52,7 @@ def theatre_of(
     """The one of `theatres` that a document is about; None where none fits."""
     told = document.published.start if document.published is not None else None
     text = f"{document.title or ''}\n{document.text}"
-    return choose_theatre(text, theatres, towns=towns, year=told.year if told else None)
+    return choose_theatre(text, theatres, towns=towns, day=told)
 
 
 def is_of_war(

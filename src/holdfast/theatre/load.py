@@ -70,7 +70,11 @@ def _entry_name(key: str, raw: dict[str, object]) -> str | None:
 
 
 def _inconsistencies(theatre: Theatre) -> Iterator[tuple[str, str]]:
-    """What the types cannot say: ids that refer to nothing, or to two things."""
+    """What the types cannot say: ids that refer to nothing, or to two things, and days the wrong way
+    round.
+    """
+    if theatre.last_day is not None and theatre.last_day < theatre.first_day:
+        yield "last_day", "is before first_day"
     sides = [side.id for side in theatre.sides]
     for i, side in enumerate(theatre.sides):
         if sides.index(side.id) != i:
@@ -149,7 +153,7 @@ def _control_faults(i: int, entry: FirstControl, theatre: Theatre) -> Iterator[t
 
 def _bundled_files() -> dict[str, Path]:
     folder = Path(str(resources.files("holdfast.theatre") / "data"))
-    return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    return {path.stem: path for path in sorted(folder.glob("*.toml"), key=lambda p: p.stem)}
 
 
 @cache

@@ -79,6 +79,9 @@ class Side(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     persons: tuple[Person, ...] = ()
     #: Sides whose men are counted as this side's in plain reporting: allies without own ground.
     allies: tuple[Name, ...] = ()
+    #: Whether it fights in wars of other countries too, so that its name alone does not show a text
+    #: to be about this one.
+    abroad: bool = False
     #: Its colour on the map.
     colour: Colour | None = None
 
@@ -165,11 +168,15 @@ class FirstControl(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Theatre(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One conflict. `first_day` is day 1 of "the Nth day"; `countries` order the gazetteer."""
+    """One conflict. `first_day` is day 1 of "the Nth day"; `countries` order the gazetteer.
+
+    `last_day` is the day on which what its words mean ceases to hold; None where it still does.
+    """
 
     id: Identifier
     name: Name
     first_day: date
+    last_day: date | None = None
     countries: tuple[CountryCode, ...]
     #: The first two are each other's enemy; further ones are third parties.
     sides: Annotated[tuple[Side, ...], msgspec.Meta(min_length=2)]
