@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test lint format bench model clean
+.PHONY: help setup demo test lint format bench model scorer clean
 
 help:  ## List the recipes
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 10
@@ -41,6 +41,11 @@ bench: setup  ## Measure quality and speed; fails below bench/floors.json
 model: setup  ## Train the shipped English pipeline anew (hours; see training/README.md)
 	$(BIN)/python -m pip install --quiet --editable '.[train,teacher]'
 	$(BIN)/python -m training.english
+
+scorer: setup  ## Train the learned scorer anew (half an hour; see training/README.md)
+	$(BIN)/python -m pip install --quiet --editable '.[scorer]'
+	$(BIN)/python -m training.scorer
+	$(BIN)/python -m training.scorer.bounds
 
 clean:  ## Remove what can be made again
 	rm -rf $(VENV) holdfast-demo.html src/holdfast/report/page ui/node_modules

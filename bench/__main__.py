@@ -17,7 +17,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import claims, parser, speed
+from bench import alarms, claims, parser, speed
 from bench.data import Absent
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -27,7 +27,12 @@ MEASURES: dict[str, Callable[[], dict[str, float]]] = {
     "claims.seeds": claims.seeds,
     "claims.dev": claims.dev,
     "claims.test": claims.test,
-    "speed": speed.reading,
+    "claims.real.dev": claims.real_dev,
+    "claims.real.test": claims.real_test,
+    "agreement": claims.agreement,
+    "alarms": alarms.other_genres,
+    "speed.war": speed.war,
+    "speed.news": speed.news,
 }
 
 
@@ -57,15 +62,18 @@ def main() -> int:
         if not any(measure.startswith(name) for measure in MEASURES):
             options.error(f"no measure begins with {name!r}; there are: {', '.join(MEASURES)}")
     console = Console()
-    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    pinned: dict[str, float | dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
     table = Table("measure", "value", "floor")
     fallen = False
     for name, value in measured(names, console):
-        floor = floors.get(name)
-        low = floor is not None and value < floor
+        bound = pinned.get(name)
+        shown, low = "", False
+        if isinstance(bound, dict):
+            shown, low = f"at most {bound['most']:g}", value > bound["most"]
+        elif bound is not None:
+            shown, low = f"{bound:g}", value < bound
         fallen |= low
-        style = "bold red" if low else ""
-        table.add_row(name, f"{value:g}", "" if floor is None else f"{floor:g}", style=style)
+        table.add_row(name, f"{value:g}", shown, style="bold red" if low else "")
     console.print(table)
     if fallen:
         console.print("[bold red]a measure fell below its floor (bench/floors.json)")

@@ -70,8 +70,14 @@ def print_claim(claim: Claim, where: str = "", *, explain: bool = False) -> None
     about, words = line(claim, where)
     out.print(Padding(f"[bold]{escape(about)}[/]\n{escape(words)}", (0, 0, 0, 2)))
     if explain:
-        rules = f"{', '.join(claim.because)}; read with {claim.confidence:.2f}"
+        rules = f"{', '.join(map(_rule, claim.because))}; read with {claim.confidence:.2f}"
         out.print(Padding(f"[dim]{escape(rules)}[/]", (0, 0, 0, 4)))
+
+
+def _rule(name: str) -> str:
+    """A rule's name; the words that a frame read, as words."""
+    what, mark, word = name.partition(":")
+    return f"{what.replace('-', ' ')} “{word}”" if mark else name
 
 
 def print_reading(reading: Reading, *, explain: bool) -> None:
@@ -88,6 +94,9 @@ def print_reading(reading: Reading, *, explain: bool) -> None:
             out.print(f"  dated: {told_by}", markup=False)
         if reading.unplaced:
             out.print(f"  names without a place: {', '.join(reading.unplaced)}", markup=False)
+        for claim in reading.doubted:
+            about, words = line(claim)
+            out.print(f"  left out as unlikely: {about} {words}", markup=False)
 
 
 def print_answer(

@@ -1,7 +1,7 @@
 """Text to parsed sentences: blocks, sentence ends, tokens, Universal Dependencies."""
 
 from holdfast.language.identify import identify_language
-from holdfast.language.irregular import irregular_lemma
+from holdfast.language.irregular import irregular_lemma, verb_forms
 from holdfast.language.pipeline import SHIPPED, load_pipeline, parse
 from holdfast.language.syntax import Sentence, Token
 
@@ -13,4 +13,5 @@ __all__ = [
     "irregular_lemma",
     "load_pipeline",
     "parse",
+    "verb_forms",
 ]

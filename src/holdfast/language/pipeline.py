@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -60,18 +60,25 @@ def load_pipeline(name: str = SHIPPED) -> Language:
     return pipeline
 
 
-def parse(documents: Iterable[Document], *, pipeline: str = SHIPPED) -> Iterator[list[Sentence]]:
+#: Which of a document's blocks to parse.
+Gate = Callable[[Document, Sequence[Block]], Sequence[Block]]
+
+
+def parse(
+    documents: Iterable[Document], *, pipeline: str = SHIPPED, gate: Gate | None = None
+) -> Iterator[list[Sentence]]:
     """The sentences of each document in order, without furniture.
 
-    In: documents whose language the pipeline reads. Out: one list a document, of sentences whose
-    token offsets point into the document's own text. Documents are parsed a few blocks at a time,
-    so a long stream needs no more memory than its longest document.
+    In: documents whose language the pipeline reads; with a `gate`, only the blocks that it lets
+    pass are parsed. Out: one list a document, of sentences whose token offsets point into the
+    document's own text. Documents are parsed a few blocks at a time, so a long stream needs no more
+    memory than its longest document.
     """
     nlp = load_pipeline(pipeline)
     for document in documents:
-        blocks = [
-            (b, v) for b in split_blocks(document) for v in _views(document.text, b) if v.text
-        ]
+        whole = split_blocks(document)
+        passed = whole if gate is None else gate(document, whole)
+        blocks = [(b, v) for b in passed for v in _views(document.text, b) if v.text]
         docs = nlp.pipe((view.text for _, view in blocks), batch_size=BATCH)
         sentences: list[Sentence] = []
         for number, ((block, view), doc) in enumerate(zip(blocks, docs, strict=True)):

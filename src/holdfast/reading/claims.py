@@ -25,6 +25,7 @@ from holdfast.reading.events.infer import Inference
 from holdfast.reading.events.lists import Site
 from holdfast.reading.events.predicate import CLAUSES
 from holdfast.reading.events.states import framing_of
+from holdfast.reading.parties.names import armies
 from holdfast.reading.parties.party import Party
 from holdfast.reading.places.mention import Mention
 from holdfast.reading.speakers.attribution import Attributions
@@ -58,8 +59,12 @@ class ClaimMaker:
         self.theatre = theatre
         self.inference = inference
 
-    def claim(self, draft: Draft) -> Claim | None:
-        """The claim of a draft; None where nothing of it is sure enough."""
+    def claim(self, draft: Draft, *, weighed: bool = False) -> Claim | None:
+        """The claim of a draft; None where nothing of it is sure enough.
+
+        With `weighed`, the draft is the scorer's: what is told as planned, asked or foreseen is then
+        nothing at all, not a statement.
+        """
         sentence, trigger = draft.sentence, draft.predicate.token
         stance = analyse(sentence, trigger, noun=draft.predicate.noun)
         speakers, rules = self.attributions.chain(sentence, trigger)
@@ -68,6 +73,9 @@ class ClaimMaker:
         if draft.side is None and draft.kind in _NAMED_ONLY:
             return None
         kind, realis = self._mode(draft, stance)
+        if weighed and (kind != draft.kind or realis in _NOT_TOLD or realis == "predicted"):
+            # What looks like a plan, a question or a forecast is one, however it is worded.
+            return None
         if kind == "statement" and not speakers:
             # What the writer wants or fears is nobody's assessment but the writer's mood.
             return None
@@ -101,8 +109,8 @@ class ClaimMaker:
             language=self.document.language,
             kind=kind,
             side=side,
-            actor=self._actor(draft.side),
-            target=self._actor(draft.target),
+            actor=self.actor(draft.side),
+            target=self.actor(draft.target),
             place=place,
             time=time,
             polarity=stance.polarity,
@@ -113,7 +121,7 @@ class ClaimMaker:
             framing=framing,
             evidence=evidence,
             confidence=round(confidence, 3),
-            because=tuple(dict.fromkeys(because)),
+            because=tuple(dict.fromkeys([*because, *self._words(draft)])),
         )  # fmt: skip
 
     # -- parts ------------------------------------------------------------------------------
@@ -132,6 +140,21 @@ class ClaimMaker:
             return (draft.kind if under_way else "statement"), stance.realis
         return draft.kind, stance.realis
 
+    @staticmethod
+    def _words(draft: Draft) -> list[str]:
+        """From which words the frame read it: its predicate, and the word for a place that is not
+        the place's name.
+        """
+        particle = f" {draft.predicate.particle}" if draft.predicate.particle else ""
+        words = [f"word:{draft.predicate.token.text}{particle}"]
+        site = draft.site
+        mention = site.mention if site is not None else None
+        if site is not None and mention is not None and not (
+            mention.sentence == site.sentence and mention.covers(site.token.i)
+        ):  # fmt: skip
+            words.append(f"place-word:{site.token.text}")
+        return words
+
     def _doubt_after(self, sentence: Sentence) -> bool:
         """Whether the next sentence says that the reports are not confirmed."""
         if sentence.index + 1 >= len(self.sentences):
@@ -139,12 +162,19 @@ class ClaimMaker:
         following = self.sentences[sentence.index + 1]
         return following.block == sentence.block and is_doubt(following)
 
-    def _actor(self, party: Party | None) -> Actor | None:
+    def actor(self, party: Party | None) -> Actor | None:
+        """The party as claims record it: in the theatre's name, or its own."""
         if party is None:
             return None
         name = party.name
         if self.theatre is not None and (side := self.theatre.side(party.side)) is not None:
-            name = side.name
+            # A group of a many-headed side keeps its own name too: "YPG, Syrian Democratic Forces".
+            own = party.rule == "party.body" and party.name not in {side.name, side.id}
+            name = f"{party.name}, {side.name}" if own else side.name
+        elif party.fights and (army := armies().get(party.side)) is not None:
+            word = name.removeprefix(party.side).strip(" ()")
+            named = dict.fromkeys([*filter(None, word.split(", ")), *army.split(", ")])
+            name = f"{party.side} ({', '.join(named)})"
         return Actor(party.written, name, party.side)
 
     def _place(self, site: Site | None) -> tuple[Place | None, float]:

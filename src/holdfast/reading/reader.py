@@ -8,36 +8,26 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from holdfast.language import SHIPPED, Sentence, identify_language, parse
-from holdfast.model import Claim, Dating, Document, TimeRange
+from holdfast.model import CONTROL_KINDS, Claim, Dating, Document, TimeRange
 from holdfast.reading.claims import ClaimMaker
-from holdfast.reading.events.drafts import Draft, Drafter
+from holdfast.reading.events.drafts import Draft
+from holdfast.reading.events.every import rule_drafts
 from holdfast.reading.events.infer import Inference
-from holdfast.reading.events.sites import Sites
-from holdfast.reading.events.states import (
-    location_drafts,
-    premodifier_drafts,
-    state_drafts,
-    stronghold_drafts,
-)
-from holdfast.reading.parties.names import names_of
-from holdfast.reading.parties.resolve import Parties
-from holdfast.reading.places.book import PlaceBook
-from holdfast.reading.places.choose import Chooser
-from holdfast.reading.places.find import Finder
+from holdfast.reading.gate import passing
 from holdfast.reading.places.gazetteer import Gazetteer, open_gazetteer
-from holdfast.reading.places.mention import Mention
-from holdfast.reading.quantities.find import find_quantities
-from holdfast.reading.setting import is_of_war, setting_of, theatre_of, towns_of
-from holdfast.reading.speakers.attribution import Attributions
-from holdfast.reading.speakers.identify import Identifier
+from holdfast.reading.prepared import Preparation, Prepared, Untold
+from holdfast.reading.scorer.candidates import candidates
+from holdfast.reading.scorer.decide import decide
+from holdfast.reading.scorer.weigh import Scorer, shipped_scorer
 from holdfast.reading.statements import StatementReader
 from holdfast.reading.times.attach import EventClock
 from holdfast.reading.times.dating import Move, date_document
-from holdfast.reading.times.grammar import find_expressions
-from holdfast.theatre import Theatre, bundled, paper_side
+from holdfast.theatre import Theatre, bundled
 
 #: Languages that the shipped reader knows.
 LANGUAGES = frozenset({"en"})
+#: Why nothing was read of a text on other matters.
+UNTOLD = "tells of no armed conflict"
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -45,7 +35,8 @@ class Reading(msgspec.Struct, frozen=True):
 
     `theatre` is the id of the theatre in force, None where none fits. `unread` says why a document
     gave nothing to read; `sentences` counts those that were parsed. `unplaced` are names that look
-    like places and that no gazetteer knows.
+    like places and that no gazetteer knows; `doubted` what the rules read and the scorer does not
+    believe.
     """
 
     document: Document
@@ -55,6 +46,17 @@ class Reading(msgspec.Struct, frozen=True):
     sentences: int = 0
     unread: str | None = None
     unplaced: tuple[str, ...] = ()
+    doubted: tuple[Claim, ...] = ()
+
+
+class Ruled(msgspec.Struct, frozen=True):
+    """A document as the rules read it: every draft with the claim that came of it, or None."""
+
+    prepared: Prepared
+    dating: Dating
+    clock: EventClock
+    maker: ClaimMaker
+    read: list[tuple[Draft, Claim | None]]
 
 
 class Reader:
@@ -68,15 +70,22 @@ class Reader:
         theatres: Sequence[Theatre] | None = None,
         gazetteer: Gazetteer | None = None,
         pipeline: str = SHIPPED,
+        scorer: Scorer | None = None,
+        rules_only: bool = False,
+        gated: bool = True,
     ) -> None:
         """With `auto`, each document gets the one of `theatres` (the bundled ones) that it fits;
-        otherwise all are read with `theatre`, or with none.
+        otherwise all are read with `theatre`, or with none. `scorer` weighs what the rules read,
+        the shipped one where none is given; with `rules_only` none does.
+        Without `gated`, every passage is parsed, also those that can hardly hold a claim.
         """
+        self.gate = passing if gated else None
+        self.scorer = None if rules_only else scorer or shipped_scorer()
         self.theatre = theatre
         self.theatres = tuple(theatres if theatres is not None else bundled()) if auto else ()
         self.gazetteer = gazetteer or open_gazetteer()
         self.pipeline = pipeline
-        self._books: dict[str, PlaceBook] = {}
+        self._preparation = Preparation(self.gazetteer, theatre, self.theatres)
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The readings of the documents, in order."""
@@ -90,90 +99,57 @@ class Reader:
                     unread=f"language {language} is not read yet",
                 )
                 continue
-            (sentences,) = parse([document], pipeline=self.pipeline)
+            (sentences,) = parse([document], pipeline=self.pipeline, gate=self.gate)
             if not sentences:
-                yield Reading(document, _undated(), (), unread="nothing but page furniture")
+                reason = UNTOLD if document.plain.strip() else "nothing but page furniture"
+                yield Reading(document, _undated(), (), unread=reason)
                 continue
             yield self._read(document, sentences)
 
-    def _book(self, theatre: Theatre | None) -> PlaceBook:
-        key = theatre.id if theatre else ""
-        if key not in self._books:
-            self._books[key] = PlaceBook(self.gazetteer, theatre)
-        return self._books[key]
+    def rules(self, document: Document, sentences: list[Sentence]) -> Ruled | Untold:
+        """What the rules alone read of a document, before the scorer weighs it."""
+        prepared = self._preparation.prepare(document, sentences)
+        if isinstance(prepared, Untold):
+            return prepared
+        theatre = prepared.theatre
+        drafts = list(rule_drafts(prepared))
+        moves = [move for draft in drafts if (move := _move(draft)) is not None]
+        dating = date_document(
+            document, sentences, prepared.expressions, prepared.places, moves, theatre
+        )
+        clock = EventClock(
+            sentences, prepared.expressions, dating, theatre.first_day if theatre else None
+        )
+        maker = ClaimMaker(
+            document, sentences, clock, prepared.attributions, theatre,
+            Inference(drafts, prepared.parties, theatre),
+        )  # fmt: skip
+        return Ruled(prepared, dating, clock, maker, [(d, maker.claim(d)) for d in drafts])
 
     def _read(self, document: Document, sentences: list[Sentence]) -> Reading:
-        text = document.text
-        towns = towns_of(sentences, self.gazetteer)
-        theatre = theatre_of(document, self.theatres, towns) if self.theatres else self.theatre
-        names = names_of(theatre)
-        named = [names.find(sentence) for sentence in sentences]
-        if not is_of_war(sentences, named, theatre):
-            return Reading(
-                document,
-                _undated(),
-                (),
-                sentences=len(sentences),
-                unread="tells of no armed conflict",
-            )
-        setting = setting_of(sentences, named, towns, theatre)
-        parties = Parties(
-            sentences, text, named, state=setting.state,
-            sides=tuple(s.id for s in theatre.sides) if theatre else (),
-            author=paper_side(document, theatre) if theatre else None,
-        )  # fmt: skip
-        expressions = [find_expressions(s, text) for s in sentences]
-        times = [{i for e in found for i in range(e.first, e.last + 1)} for found in expressions]
-        mentions = self._mentions(sentences, text, parties, theatre, times, setting.countries)
-        places = [m.chosen.name for m in mentions if m.chosen is not None]
-        attributions = Attributions(sentences, text, Identifier(parties, text, theatre))
-        counted = [find_quantities(s, text, times[s.index]) for s in sentences]
-        people = [
-            {i for n in parties.names_in(s) if n.referent.role != "metonym"
-             for i in range(n.first, n.last + 1)} | times[s.index]
-            for s in sentences
-        ]  # fmt: skip
-        sites = Sites(sentences, mentions, people)
-        drafter = Drafter(parties, sites, attributions, counted)
-        drafts = [
-            d for s in sentences for d in _all_drafts(s, drafter, parties, sites, attributions)
-        ]
-        moves = [move for draft in drafts if (move := _move(draft)) is not None]
-        dating = date_document(document, sentences, expressions, places, moves, theatre)
-        clock = EventClock(sentences, expressions, dating, theatre.first_day if theatre else None)
-        maker = ClaimMaker(
-            document, sentences, clock, attributions, theatre, Inference(drafts, parties, theatre)
+        ruled = self.rules(document, sentences)
+        if isinstance(ruled, Untold):
+            return Reading(document, _undated(), (), sentences=len(sentences), unread=ruled.reason)
+        prepared = ruled.prepared
+        claims = [claim for _, claim in ruled.read if claim is not None]
+        doubted: list[Claim] = []
+        if self.scorer is not None:
+            found = candidates(prepared, ruled.read, self.scorer.network.cutter.is_common)
+            weighed = self.scorer.weigh(prepared, found)
+            judged = decide(ruled.read, found, weighed, ruled.maker)
+            claims, doubted = judged.claims, judged.dropped
+        statements = StatementReader(
+            document, ruled.clock, prepared.attributions, prepared.sites, prepared.counted
         )
-        claims = [claim for draft in drafts if (claim := maker.claim(draft)) is not None]
-        statements = StatementReader(document, clock, attributions, sites, counted)
         told = tuple(claims)
         claims += [claim for s in sentences for claim in statements.statements(s, told)]
-        met = [m for found in sites.by_sentence for m in found]
+        met = [m for found in prepared.sites.by_sentence for m in found]
         unplaced = sorted({m.written for m in met if m.chosen is None and not m.metonym})
         return Reading(
-            document, dating, tuple(_distinct(claims, sentences)), theatre.id if theatre else None,
-            len(sentences), None, tuple(unplaced),
+            document, ruled.dating, tuple(distinct(claims, sentences)),
+            prepared.theatre.id if prepared.theatre else None,
+            len(sentences), None, tuple(unplaced), tuple(doubted),
         )  # fmt: skip
-
-    def _mentions(
-        self, sentences: Sequence[Sentence], text: str, parties: Parties, theatre: Theatre | None,
-        times: Sequence[set[int]], countries: Sequence[str],
-    ) -> list[Mention]:  # fmt: skip
-        book = self._book(theatre)
-        names = [parties.names_in(s) for s in sentences]
-        mentions = Finder(sentences, text, book, names, countries, times).find()
-        Chooser(theatre.countries if theatre else (), countries).choose(mentions)
-        return mentions
-
-
-def _all_drafts(
-    sentence: Sentence, drafter: Drafter, parties: Parties, sites: Sites, attributions: Attributions
-) -> Iterator[Draft]:
-    yield from drafter.drafts(sentence)
-    yield from state_drafts(sentence, parties, sites, attributions)
-    yield from premodifier_drafts(sentence, parties, sites)
-    yield from stronghold_drafts(sentence, parties, sites)
-    yield from location_drafts(sentence, parties, sites, attributions)
 
 
 def _move(draft: Draft) -> Move | None:
@@ -188,7 +164,7 @@ def _move(draft: Draft) -> Move | None:
     return None
 
 
-def _distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Claim]:
+def distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Claim]:
     """One claim of several that say the same in one sentence; in the order of the text."""
     starts = [s.start for s in sentences]
     best: dict[tuple[object, ...], Claim] = {}
@@ -202,6 +178,13 @@ def _distinct(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> list[Cl
         known = best.get(key)
         if known is None or claim.confidence > known.confidence:
             best[key] = claim
+    by_scorer = {
+        (*key[:2], key[4]) for key, c in best.items() if c.place and "scorer.read" in c.because
+    }
+    for key, claim in list(best.items()):
+        if claim.place is None and claim.kind in CONTROL_KINDS and (*key[:2], key[4]) in by_scorer:
+            # "The capital fell": the scorer knows which.
+            del best[key]
     placed = {(*key[:2], *key[3:]) for key, c in best.items() if c.quantity and c.place}
     for key, claim in list(best.items()):
         if claim.quantity and claim.place is None and (*key[:2], *key[3:]) in placed:

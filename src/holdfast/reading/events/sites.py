@@ -58,7 +58,7 @@ class Sites:
         for part in sentence.conjuncts(token):
             if part.i != token.i and part.upos in {"VERB", "AUX"}:
                 continue
-            found += self._of_phrase(sentence, part, unknown=unknown)
+            found += self.of_phrase(sentence, part, unknown=unknown)
         found += listed(sentence, self.by_sentence[sentence.index], found)
         named = [s for s in found if s.mention is not None]
         towns = [s for s in named if s.mention is not None and is_town(s.mention)]
@@ -71,7 +71,8 @@ class Sites:
 
     # -- one phrase -------------------------------------------------------------------------
 
-    def _of_phrase(self, sentence: Sentence, token: Token, *, unknown: bool = False) -> list[Site]:
+    def of_phrase(self, sentence: Sentence, token: Token, *, unknown: bool = False) -> list[Site]:
+        """The sites of one phrase alone, without what is coordinated with it."""
         mention = self.mention_at(sentence, token)
         if mention is not None and (
             mention.head == token.i or mention.first <= token.i <= mention.last
@@ -128,17 +129,17 @@ class Sites:
         """As in "Most of the town", "two of its streets", "whose western half"."""
         for child in sentence.children(token, "nmod", "obl"):
             if any(c.low == "of" for c in sentence.children(child, "case")) and child.i > token.i:
-                whole = self._of_phrase(sentence, child)
+                whole = self.of_phrase(sentence, child)
                 if any(s.mention is not None for s in whole):
                     return [msgspec.structs.replace(s, part=s.part or is_part) for s in whole]
         for child in sentence.children(token, "nmod:poss"):
             if child.low == "whose":
                 before = [t for t in sentence.tokens[: child.i] if t.upos in {"NOUN", "PROPN"}]
                 owner = before[-1] if before else None
-                whole = self._of_phrase(sentence, owner) if owner is not None else []
+                whole = self.of_phrase(sentence, owner) if owner is not None else []
                 return [msgspec.structs.replace(s, part=True) for s in whole]
             if child.low in self.words.settlement_nouns and is_part:
-                whole = self._of_phrase(sentence, child)
+                whole = self.of_phrase(sentence, child)
                 return [msgspec.structs.replace(s, part=True) for s in whole if s.mention]
             if child.low in {"its", "their"} and is_part:
                 return [
@@ -239,8 +240,8 @@ class Sites:
             own += sentence.children(part, "det", "nmod:poss")
         return any(t.low in _DEFINITE for t in own)
 
-    def _unknown(self, sentence: Sentence, token: Token) -> list[Site]:
-        """A name in capitals that no gazetteer, theatre or list of parties knows."""
+    def unknown_name(self, sentence: Sentence, token: Token) -> Mention | None:
+        """A name in capitals that no gazetteer, theatre or list of parties knows, as a mention."""
         if (
             token.upos not in {"PROPN", "X", "NOUN"} or not token.text[:1].isupper()
             or (token.upos != "PROPN" and all(t.upos == "PUNCT" for t in sentence.tokens[: token.i])) or (token.text.isupper() and len(token.text) > 3)
@@ -248,7 +249,7 @@ class Sites:
             or token.low in self.words.not_places or len(token.text) < 3 or token.xpos == "NNPS"
             or sum(c.isupper() for c in token.text.partition("-")[0]) > 1
         ):  # fmt: skip
-            return []
+            return None
         run = [
             token,
             *(t for t in sentence.children(token, "flat", "compound") if t.upos == "PROPN"),
@@ -256,12 +257,12 @@ class Sites:
         first, last = min(t.i for t in run), max(t.i for t in run)
         inside = sentence.tokens[first : last + 1]
         if first and sentence[first - 1].low.rstrip(".") in self.words.titles:
-            return []
+            return None
         if (
             last - first > 3 or any(t.i in self.named[sentence.index] for t in inside)
             or any(t.low in self.bodies or t.text.isdigit() for t in inside)
         ):  # fmt: skip
-            return []
+            return None
         written = " ".join(sentence[i].text for i in range(first, last + 1)).replace(" - ", "-")
         mention = Mention(
             sentence=sentence.index, first=first, last=last, head=token.i, through=last,
@@ -273,6 +274,12 @@ class Sites:
         if again is not None:
             mention.candidates, mention.chosen = again.candidates, again.chosen
             mention.score = again.score
+        return mention
+
+    def _unknown(self, sentence: Sentence, token: Token) -> list[Site]:
+        mention = self.unknown_name(sentence, token)
+        if mention is None:
+            return []
         self.by_sentence[sentence.index].append(mention)
         self.by_sentence[sentence.index].sort(key=lambda m: m.first)
         return [Site(mention, token, sentence.index, rule="place.unknown")]

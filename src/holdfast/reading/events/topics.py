@@ -50,11 +50,15 @@ class Topics:
         return self._headings[sentence.index]
 
     def last_before(
-        self, sentence: Sentence, token: Token, fits: Callable[[Mention], bool]
-    ) -> Mention | None:
+        self, sentence: Sentence, token: Token, fits: Callable[[Mention], bool],
+        *, seats: bool = False,
+    ) -> Mention | None:  # fmt: skip
         """The last place before a token that fits: in its sentence, then its label, then in the
-        sentences before.
+        sentences before. With `seats`, a capital counts also where only somebody speaks there.
         """
+        if seats:
+            told = [m for found in self.by_sentence for m in found if fits(m)]
+            return max(told, key=lambda m: m.sentence <= sentence.index, default=None)
         here = [
             m for m in self.by_sentence[sentence.index]
             if m.through < token.i and fits(m) and not self.is_seat(m)
@@ -145,3 +149,13 @@ def is_town(mention: Mention) -> bool:
 def is_country(mention: Mention) -> bool:
     """Whether a name is a country's."""
     return mention.chosen is not None and mention.chosen.kind == "PCLI"
+
+
+def is_capital(mention: Mention) -> bool:
+    """Whether a name is a capital's."""
+    return mention.capital and not is_country(mention)
+
+
+def is_region(mention: Mention) -> bool:
+    """Whether a name is a province's, a region's or a district's."""
+    return mention.chosen is not None and mention.chosen.kind not in {"PPL", "PCLI"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -182,10 +182,12 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def _world_entries() -> Iterator[tuple[str, Referent]]:
     states = country_names()
+    groups: dict[str, str] = {}
     for row in _rows("groups.csv"):
         aliases = [a for a in row["aliases"].split(";") if a]
         short = next((a for a in aliases if a.isupper() and a.isalpha()), None)
         shown = f"{row['name']} ({short})" if short and not row["name"].isupper() else row["name"]
+        groups[row["name"]] = shown
         army = row["kind"] == "military"
         side = states.get(row["country"], row["name"]) if army else row["name"]
         for alias in (row["name"], *aliases):
@@ -193,13 +195,12 @@ def _world_entries() -> Iterator[tuple[str, Referent]]:
                 row["name"], "body", side=side, side_name=shown, home=row["country"],
                 kind=row["kind"],  # type: ignore[arg-type]
             )  # fmt: skip
-    groups = {row["name"] for row in _rows("groups.csv")}
     for row in _rows("leaders.csv"):
         # What a leader's army does, reports say he does: "Haftar has not lost Jufra".
         for alias in (row["name"], *(a for a in row["aliases"].split(";") if a)):
             yield alias, Referent(
-                row["name"], "person", side=row["party"], side_name=row["party"],
-                fights=row["party"] in groups,
+                row["name"], "person", side=row["party"],
+                side_name=groups.get(row["party"], row["party"]), fights=row["party"] in groups,
                 kind=row["kind"],  # type: ignore[arg-type]
             )  # fmt: skip
     for row in _rows("peoples.csv"):
@@ -231,6 +232,14 @@ def _world_entries() -> Iterator[tuple[str, Referent]]:
                 )
 
 
+def group_names() -> frozenset[str]:
+    """Every name of an armed group or army of the world's list, as it is written."""
+    return frozenset(
+        name for row in _rows("groups.csv")
+        for name in (row["name"], *row["aliases"].split(";")) if name
+    )  # fmt: skip
+
+
 def country_codes() -> dict[str, str]:
     """Folded names, adjectives and names of the people of every country, with its ISO code."""
     return {
@@ -244,6 +253,25 @@ def country_codes() -> dict[str, str]:
 def country_names() -> dict[str, str]:
     """The name of every country by its ISO code."""
     return {row["code"]: row["names"].split(";")[0] for row in _rows("countries.csv")}
+
+
+@cache
+def armies() -> dict[str, str]:
+    """What the forces of each country are called in full, by the country's name: "Congolese
+    forces, FARDC".
+    """
+    short: dict[str, str] = {}
+    for row in _rows("groups.csv"):
+        if row["kind"] == "military" and row["country"]:
+            names = [row["name"], *row["aliases"].split(";")]
+            letters = next((n for n in names if n.isupper() and n.isalpha()), row["name"])
+            short.setdefault(row["country"], letters)
+    return {
+        row["names"].split(";")[0]: ", ".join(
+            filter(None, (f"{row['adjectives'].split(';')[0]} forces", short.get(row["code"])))
+        )
+        for row in _rows("countries.csv") if row["adjectives"]
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=32)

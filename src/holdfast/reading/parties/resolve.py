@@ -10,12 +10,14 @@ from holdfast.language import Sentence, Token
 from holdfast.reading.parties.camps import Camps
 from holdfast.reading.parties.closeness import OUTSIDE, closeness, is_of_others
 from holdfast.reading.parties.lexicon import PartyWords, party_words
+from holdfast.reading.parties.modifiers import own_name
 from holdfast.reading.parties.names import Named
 from holdfast.reading.parties.party import Party
 from holdfast.reading.parties.shortforms import short_forms
 from holdfast.reading.speakers.quotes import find_quotes
 
 _NAMING = frozenset({"side", "people", "metonym", "coded", "body", "person"})
+_ARMED = frozenset({"armed_group", "military"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
 
@@ -156,6 +158,8 @@ class Parties:
         written = self.text[sentence[first].start : sentence[last].end]
         fights = referent.fights and head.low not in self.words.governments
         name = referent.side_name or referent.side
+        if referent.theatre and referent.role == "body" and referent.kind in _ARMED:
+            name = referent.name
         return Party(referent.side, name, written, rule, strength, fights)
 
     def _of_force(self, sentence: Sentence, token: Token, speaker: str | None) -> Party | None:
@@ -165,6 +169,9 @@ class Parties:
         loyal = self._loyal_to(sentence, token, speaker)
         if loyal is not None:
             return loyal
+        name = None if self.sides else own_name(sentence, token, self.named, self.words)
+        if name is not None:
+            return Party(name[0], name[0], self._phrase(sentence, token), name[1], 0.85)
         best: tuple[float, Named] | None = None
         for named in self.named[sentence.index]:
             if named.referent.role in {"outlet"} or named.referent.side is None:

@@ -1,0 +1,1 @@
+"""Makes the learned scorer, from annotated reports to the shipped files."""
