@@ -17,7 +17,7 @@ from .conftest import Look, Looked
 M23 = Party("M23", "M23", "M23", "party.body")
 RWANDA = Party("Rwanda", "Rwanda", "Rwandan troops", "party.adjective")
 LIMITS = Bounds(
-    drop=dict.fromkeys(CONTROL_KINDS, 0.2), add=dict.fromkeys(CONTROL_KINDS, 0.6), beside=0.8, nobody=1.0,
+    drop=dict.fromkeys(CONTROL_KINDS, 0.2), add=dict.fromkeys(CONTROL_KINDS, 0.6), beside=0.8, nobody=1.0, unknown=0.6,
     side_wrong=0.1, side_right=0.7,
 )  # fmt: skip
 GOMA = "M23 rebels took Goma after a fight with the army."

@@ -44,6 +44,7 @@ class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     add: dict[Kind, float]
     beside: float
     nobody: float
+    unknown: float
     side_wrong: float
     side_right: float
 
@@ -120,7 +121,10 @@ def _missed(each: Weighed, told: set[Kind], limits: Bounds) -> Iterator[Chance]:
     )
     for chance in ranked:
         side = chance.shares[chance.side.side] if chance.side is not None else limits.nobody
-        if chance.kind in told or chance.likely * side < limits.add[chance.kind]:
+        floor = limits.add[chance.kind]
+        if each.anchor.form == "unknown":
+            floor = max(floor, limits.unknown)
+        if chance.kind in told or chance.likely * side < floor:
             continue
         near = next((kinds for kinds in _NEAR if chance.kind in kinds), frozenset[Kind]())
         if near & told and chance.likely < limits.beside:
